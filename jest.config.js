@@ -1,0 +1,15 @@
+/** Tests run as they stand: swc strips the types, Node runs the modules. Real-system suites have their own config. */
+export default {
+  extensionsToTreatAsEsm: ['.ts'],
+  testEnvironment: 'node',
+  // A machine that installs packages meanwhile is slow; a hang is still found.
+  testTimeout: 30_000,
+  testMatch: ['<rootDir>/test/**/*.test.ts'],
+  testPathIgnorePatterns: [
+    '/node_modules/',
+    '<rootDir>/test/openstack/',
+    '<rootDir>/test/postgres/',
+    '<rootDir>/test/browser/',
+  ],
+  transform: { '\\.ts$': ['@swc/jest', { jsc: { parser: { syntax: 'typescript' }, target: 'esnext' } }] },
+};
