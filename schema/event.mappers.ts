@@ -1,0 +1,1 @@
+export type { MaintenanceEvent as MaintenanceEventMapper } from '../src/domain/event.ts';

@@ -1,0 +1,4 @@
+export type {
+  MaintenanceWindow as MaintenanceWindowMapper,
+  WindowServer as ServerMaintenanceMapper,
+} from '../src/domain/window.ts';

@@ -1,0 +1,1 @@
+export type { Server as ServerMapper } from '../src/domain/server.ts';

@@ -1,0 +1,1 @@
+export type { Ticket as TicketMapper, TicketLink as TicketLinkMapper } from '../src/domain/ticket.ts';

@@ -1,0 +1,1 @@
+export type { Workflow as WorkflowMapper, WorkflowState as WorkflowStateMapper } from '../src/domain/workflow.ts';
