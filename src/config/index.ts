@@ -1,0 +1,11 @@
+/**
+ * The public door to the configuration.
+ *
+ * Nothing but this folder reads files and the environment.
+ */
+
+export type { CloudConfig, Config, TicketSystemConfig, TlsConfig } from './config.ts';
+export { demoConfig } from './demo.ts';
+export { loadConfig } from './load.ts';
+export { summaryOf } from './summary.ts';
+export { packageVersion } from './version.ts';
