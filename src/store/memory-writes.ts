@@ -1,0 +1,65 @@
+/**
+ * What the gateway remembers beside windows: the outcomes of mutations, and reasons it wrote without a window.
+ *
+ * Refuses to know what an outcome is: JSON in, the same JSON out.
+ */
+
+import { sql } from 'kysely';
+import type { Kysely, Transaction } from 'kysely';
+
+import type { MaintenanceWrites, MutationKey } from '../domain/maintenance-store.ts';
+import { lockKeys } from './advisory-locks.ts';
+import type { Schema } from './schema.ts';
+
+const EXPIRED = sql<boolean>`mutation_outcome.at <= now() - interval '24 hours'`;
+
+/** The writes of what is remembered. */
+export function createMemoryWrites(
+  trx: Transaction<Schema>,
+): Pick<MaintenanceWrites, 'earlierOutcome' | 'rememberOutcome' | 'setStandaloneReason'> {
+  return {
+    earlierOutcome: async (key) => {
+      // The same mutation sent twice at once: the second waits here until the first has an outcome.
+      const { caller, mutation, client_mutation_id } = columnsOf(key);
+      await lockKeys(trx, 'outcome', [JSON.stringify([caller, mutation, client_mutation_id])]);
+      const row = await trx
+        .selectFrom('mutation_outcome')
+        .select('outcome')
+        .where('caller', '=', caller)
+        .where('mutation', '=', mutation)
+        .where('client_mutation_id', '=', client_mutation_id)
+        .where(sql<boolean>`not ${EXPIRED}`)
+        .executeTakeFirst();
+      return row?.outcome ?? null;
+    },
+    rememberOutcome: async (key, outcome) => {
+      const values = { outcome: JSON.stringify(outcome ?? null), at: sql<Date>`now()` };
+      await trx
+        .insertInto('mutation_outcome')
+        .values({ ...columnsOf(key), ...values })
+        .onConflict((conflict) =>
+          conflict.columns(['caller', 'mutation', 'client_mutation_id']).doUpdateSet(values).where(EXPIRED),
+        )
+        .execute();
+    },
+    setStandaloneReason: async (host, reason) => {
+      if (reason === null) await trx.deleteFrom('standalone_reason').where('host_id', '=', host).execute();
+      else {
+        await trx
+          .insertInto('standalone_reason')
+          .values({ host_id: host, reason })
+          .onConflict((conflict) => conflict.column('host_id').doUpdateSet({ reason }))
+          .execute();
+      }
+    },
+  };
+}
+
+/** Forgets the outcomes that no longer count. */
+export async function pruneOutcomes(db: Kysely<Schema>): Promise<void> {
+  await db.deleteFrom('mutation_outcome').where(EXPIRED).execute();
+}
+
+function columnsOf({ caller, mutation, clientMutationId }: MutationKey) {
+  return { caller, mutation, client_mutation_id: clientMutationId };
+}

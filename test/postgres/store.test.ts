@@ -1,0 +1,7 @@
+import { pino } from 'pino';
+
+import { openStore } from '../../src/store/index.ts';
+import { describeStore } from '../store/store-suite.ts';
+import { newDatabase } from './new-database.ts';
+
+describeStore('PostgreSQL', async () => openStore({ postgres: await newDatabase() }, pino({ level: 'silent' })));
