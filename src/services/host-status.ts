@@ -1,0 +1,110 @@
+/**
+ * Disables or enables one host on an operator's word, with no window: the least that works.
+ *
+ * Obeys the same rule of ownership as a workflow does: what somebody else disabled is not ours to enable or to
+ * overwrite, and what a window holds is let go through that window. Nova is asked with the caller's own token.
+ */
+
+import type { Compute } from '../domain/compute.ts';
+import { fitForNova, REASON_LIMIT, signerOf } from '../domain/disabled-reason.ts';
+import type { Host, HostStatus } from '../domain/host.ts';
+import { parseHostId } from '../domain/ids.ts';
+import type { Outcome, Refusal } from '../domain/refusal.ts';
+import { refusal } from '../domain/refusal.ts';
+import type { Caller } from '../domain/viewer.ts';
+import { actorOf, cloudOf } from './dependencies.ts';
+import type { Dependencies } from './dependencies.ts';
+import { recall, remember } from './once.ts';
+
+/** `setHostStatus` as it arrives. */
+export interface HostStatusInput {
+  readonly clientMutationId?: string | null | undefined;
+  readonly hostId: string;
+  readonly status: HostStatus;
+  readonly reason?: string | null | undefined;
+}
+
+export type SetHostStatus = (caller: Caller, input: HostStatusInput) => Promise<Outcome<Host>>;
+
+/** Answers the host as it is then. Throws UpstreamError when Nova does not answer or refuses. */
+export function createSetHostStatus(dependencies: Dependencies): SetHostStatus {
+  const { store } = dependencies;
+  return async (caller, input) => {
+    const compute = computeOf(dependencies, caller, input.hostId);
+    const name = parseHostId(input.hostId)?.name ?? '';
+    const [before] = compute === null ? [] : await compute.listHosts({ name });
+    if (compute === null || before === undefined) {
+      return { subject: null, refusals: [refusal('HOST_NOT_FOUND', `There is no host ${input.hostId}.`, 'hostId')] };
+    }
+    const named = { mutation: 'setHostStatus', input };
+    const earlier = await store.transaction((writes) => recall(writes, caller, named));
+    if (earlier !== null) return { subject: before, refusals: earlier.refusals };
+
+    const written = await store.standaloneReason(before.id);
+    const refusals = faultsIn(input, before, written);
+    const subject =
+      refusals.length > 0 ? before : await write(dependencies, compute, before, input.status, reasonOf(caller, input));
+    await store.transaction((writes) => remember(writes, caller, named, { id: before.id, refusals }));
+    return { subject, refusals };
+  };
+}
+
+/** What we are about to write is recorded first, so that a crash behind Nova's answer does not lose whose it is. */
+async function write(
+  { store }: Dependencies,
+  compute: Compute,
+  host: Host,
+  status: HostStatus,
+  reason: string | null,
+): Promise<Host> {
+  if (reason !== null) await store.transaction((writes) => writes.setStandaloneReason(host.id, reason));
+  const changed = await compute.setHostStatus(host, status, reason);
+  if (reason === null) await store.transaction((writes) => writes.setStandaloneReason(host.id, null));
+  return changed;
+}
+
+function computeOf({ clouds }: Dependencies, caller: Caller, hostId: string): Compute | null {
+  const host = parseHostId(hostId);
+  const cloud = host && cloudOf(clouds, caller, host.cloud);
+  return cloud?.as(caller.token, { allProjects: true }) ?? null;
+}
+
+/** Nova wants 1 to 255 characters; a disable without a word would clear the field and leave nobody to ask. */
+function reasonOf(caller: Caller, { status, reason }: HostStatusInput): string | null {
+  if (status === 'ENABLED') return null;
+  return reason ?? fitForNova(`Disabled by ${actorOf(caller).name} through Slipway`);
+}
+
+function faultsIn({ status, reason }: HostStatusInput, host: Host, written: string | null): readonly Refusal[] {
+  if (reason != null && status === 'ENABLED') {
+    return [refusal('INVALID_VALUE', 'Nova keeps no reason for an enabled host: leave it out.', 'reason')];
+  }
+  if (reason != null && (reason.length === 0 || reason.length > REASON_LIMIT)) {
+    return [refusal('INVALID_VALUE', `reason must have 1 to ${REASON_LIMIT} characters.`, 'reason')];
+  }
+  if (reason != null && /[\u{10000}-\u{10FFFF}]|\p{Cs}/u.test(reason)) {
+    return [
+      refusal(
+        'INVALID_VALUE',
+        'Nova cannot store emoji and other characters outside the Basic Multilingual Plane.',
+        'reason',
+      ),
+    ];
+  }
+  if (host.status === 'ENABLED' || host.disabledReason === written) return [];
+  return [notOurs(host)];
+}
+
+function notOurs(host: Host): Refusal {
+  const signer = signerOf(host.disabledReason ?? '');
+  if (signer.kind === 'GATEWAY') {
+    const message = `${host.id} is held by window ${signer.window}: complete or cancel that window.`;
+    return refusal('GUARD_REFUSED', message, 'hostId');
+  }
+  const who = signer.kind === 'TOOL' ? signer.name : 'somebody else';
+  return refusal(
+    'HOST_NOT_OURS',
+    `${host.id} was disabled by ${who}, not by this gateway: whoever did it has to undo it.`,
+    'hostId',
+  );
+}
