@@ -1,0 +1,49 @@
+/**
+ * What is answered where no GraphQL result can be: no token, no such route, a body that cannot be read, a bug.
+ *
+ * Always JSON in the shape of a GraphQL result. Refuses to know which routes there are.
+ */
+
+import type { FastifyInstance } from 'fastify';
+import { GraphQLError } from 'graphql';
+import type { Logger } from 'pino';
+
+import { GatewayError } from '../errors.ts';
+import { presentFailure } from './presented-error.ts';
+
+/** HTTP status of the failures that have a name; 500 for the others. */
+const STATUS: Readonly<Record<string, number>> = {
+  UNAUTHENTICATED: 401,
+  FORBIDDEN: 403,
+  NOT_FOUND: 404,
+  BAD_USER_INPUT: 400,
+  UPSTREAM_FAILED: 503,
+};
+
+/** Sets the replies for unknown routes and for whatever hooks and handlers throw. */
+export function setErrorReplies(
+  app: Pick<FastifyInstance, 'setErrorHandler' | 'setNotFoundHandler'>,
+  log: Logger,
+): void {
+  app.setNotFoundHandler((_request, reply) => reply.code(404).send(bodyOf('There is nothing here.', 'NOT_FOUND')));
+
+  app.setErrorHandler((error, request, reply) => {
+    const status = clientFaultStatus(error);
+    if (status !== null && error instanceof Error) return reply.code(status).send(bodyOf(error.message, 'BAD_REQUEST'));
+    const told = presentFailure(error, log.child({ requestId: request.id }));
+    if (error instanceof GatewayError && error.code === 'UNAUTHENTICATED') reply.header('www-authenticate', 'Bearer');
+    return reply.code(STATUS[String(told.extensions.code)] ?? 500).send({ errors: [told] });
+  });
+}
+
+/** Fastify's own errors carry the status they stand for. */
+function clientFaultStatus(error: unknown): number | null {
+  if (!(error instanceof Error) || !('statusCode' in error)) return null;
+  const { statusCode } = error;
+  return typeof statusCode === 'number' && statusCode >= 400 && statusCode < 500 ? statusCode : null;
+}
+
+/** A body that says one thing. */
+export function bodyOf(message: string, code: string): { errors: GraphQLError[] } {
+  return { errors: [new GraphQLError(message, { extensions: { code } })] };
+}
