@@ -82,7 +82,7 @@ module.exports = {
       from: { path: '^src/(main\\.ts|cli\\.ts|commands/)' },
       to: {
         path: '^(src|resolvers|schema|test)/',
-        pathNot: '^src/((app|cli|main|errors)\\.ts|commands/|config/)|^demo/',
+        pathNot: '^src/((app|cli|main|errors)\\.ts|(app|commands|config)/)|^demo/',
       },
     },
   ],

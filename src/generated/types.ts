@@ -1,12 +1,12 @@
 import type { GraphQLResolveInfo, GraphQLScalarType, GraphQLScalarTypeConfig } from 'graphql';
-import type { CloudMapper } from '../../schema/cloud.mappers.ts';
-import type { DisableOwnerMapper, HostMapper } from '../../schema/host.mappers.ts';
-import type { MaintenanceEventMapper } from '../../schema/event.mappers.ts';
-import type { MaintenanceWindowMapper, ServerMaintenanceMapper } from '../../schema/maintenance.mappers.ts';
-import type { ProjectMapper, ViewerMapper } from '../../schema/viewer.mappers.ts';
-import type { ServerMapper } from '../../schema/server.mappers.ts';
-import type { TicketMapper, TicketLinkMapper } from '../../schema/ticket.mappers.ts';
-import type { WorkflowMapper, WorkflowStateMapper } from '../../schema/workflow.mappers.ts';
+import type { CloudMapper } from './../../schema/cloud.mappers.ts';
+import type { DisableOwnerMapper, HostMapper } from './../../schema/host.mappers.ts';
+import type { MaintenanceEventMapper } from './../../schema/event.mappers.ts';
+import type { MaintenanceWindowMapper, ServerMaintenanceMapper } from './../../schema/maintenance.mappers.ts';
+import type { ProjectMapper, ViewerMapper } from './../../schema/viewer.mappers.ts';
+import type { ServerMapper } from './../../schema/server.mappers.ts';
+import type { TicketMapper, TicketLinkMapper } from './../../schema/ticket.mappers.ts';
+import type { WorkflowMapper, WorkflowStateMapper } from './../../schema/workflow.mappers.ts';
 import type { Context } from '../context.ts';
 export type Maybe<T> = T | null | undefined;
 export type InputMaybe<T> = T | null | undefined;
@@ -819,7 +819,7 @@ export type Ticket = {
   readonly system: Scalars['String']['output'];
   /** E.g. Change, Incident. Operators only: others get null. */
   readonly type?: Maybe<Scalars['String']['output']>;
-  /** When the system last changed it. */
+  /** When the system last changed it. Operators only: others get null. */
   readonly updatedAt?: Maybe<Scalars['DateTime']['output']>;
   /** The URL that was asked for. */
   readonly url: Scalars['URL']['output'];

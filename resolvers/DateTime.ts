@@ -1,0 +1,3 @@
+import { GraphQLDateTime } from 'graphql-scalars';
+
+export const DateTime = GraphQLDateTime;

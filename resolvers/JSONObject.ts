@@ -1,0 +1,3 @@
+import { GraphQLJSONObject } from 'graphql-scalars';
+
+export const JSONObject = GraphQLJSONObject;

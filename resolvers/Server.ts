@@ -1,0 +1,14 @@
+import type { ServerResolvers } from '../src/generated/types.ts';
+import { cloudByName } from './cloud-by-name.ts';
+
+export const Server: ServerResolvers = {
+  cloud: (server, _args, context) => cloudByName(context, server.cloud),
+  project: ({ project }) => ({ id: project, name: null }),
+  host: (server, _args, { loaders }) => server.host && loaders.hostById.load(server.host),
+  hostId: ({ hostHash }) => hostHash,
+  maintenance: async (server, { phase }, { loaders }) => {
+    const parts = await loaders.windowsByServer.load(server.id);
+    const windows = await Promise.all(parts.map(({ window }) => loaders.windowById.load(window)));
+    return parts.filter((_part, place) => phase == null || phase.some((each) => each === windows[place]?.phase));
+  },
+};

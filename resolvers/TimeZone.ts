@@ -1,0 +1,3 @@
+import { GraphQLTimeZone } from 'graphql-scalars';
+
+export const TimeZone = GraphQLTimeZone;
