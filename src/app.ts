@@ -5,6 +5,7 @@
  */
 
 import { randomUUID } from 'node:crypto';
+import { isDeepStrictEqual } from 'node:util';
 
 import { makeExecutableSchema } from '@graphql-tools/schema';
 import type { Logger } from 'pino';
@@ -14,6 +15,9 @@ import { createContext } from './app/context.ts';
 import { connectUpstreams } from './app/upstreams.ts';
 import type { Upstreams } from './app/upstreams.ts';
 import type { Config } from './config/index.ts';
+import { ConfigError } from './errors.ts';
+import type { FileFault } from './errors.ts';
+import type { Workflow } from './domain/workflow.ts';
 import { resolvers } from './generated/resolvers.ts';
 import { typeDefs } from './generated/type-defs.ts';
 import { startJobs } from './live/jobs.ts';
@@ -23,7 +27,6 @@ import { createCarryOut, createServices } from './services/index.ts';
 import type { Dependencies } from './services/index.ts';
 import { openStore } from './store/index.ts';
 import type { Store, StoreOptions } from './store/index.ts';
-import type { Workflow } from './domain/workflow.ts';
 import { createFeed } from './stream/feed.ts';
 import type { ObservedCall } from './upstream/http.ts';
 import { readWorkflows } from './workflow/read.ts';
@@ -53,11 +56,11 @@ export interface App {
   readonly close: () => Promise<void>;
 }
 
-/** The configured workflows, the default first. Throws ConfigError with every fault of their files. */
-export function workflowsOf({ workflows }: Pick<Config, 'workflows'>): readonly Workflow[] {
+/** The configured workflows, the default first, and the file of each name. Throws ConfigError with every fault of their files. */
+export function workflowsOf({ workflows }: Pick<Config, 'workflows'>) {
   const read = readWorkflows(workflows.files, workflows.default);
   if ('error' in read) throw read.error;
-  return read.workflows;
+  return read;
 }
 
 /** Brings the store up to this version; answers the migrations that ran, by name. Throws StoreLockedError. */
@@ -67,6 +70,24 @@ export async function migrateStore(config: Config, log: Logger): Promise<readonl
   return store.migrated;
 }
 
+/** A window keeps the workflow that it started with; the same version with another text would mean two things. */
+async function refuseChangedWorkflows(
+  store: Store,
+  workflows: readonly Workflow[],
+  files: ReadonlyMap<string, string>,
+): Promise<void> {
+  const faults: FileFault[] = [];
+  for (const workflow of workflows) {
+    const kept = await store.maintenance.workflow(workflow.name, workflow.version);
+    if (kept === null || isDeepStrictEqual(kept, workflow)) continue;
+    const message = `workflow ${workflow.name} changed since windows followed its version ${workflow.version}: give it a new version`;
+    faults.push({ file: files.get(workflow.name) ?? workflow.name, line: 1, column: 1, message });
+  }
+  if (faults.length === 0) return;
+  await store.close();
+  throw new ConfigError(faults);
+}
+
 function storeOptions({ store }: Config): StoreOptions {
   return store.kind === 'postgres' ? { postgres: store.url.reveal() } : { pglite: store.directory };
 }
@@ -74,8 +95,9 @@ function storeOptions({ store }: Config): StoreOptions {
 /** Starts a gateway. Throws ConfigError for faulty workflow files, StoreLockedError, and the system's error when the port is taken. */
 export async function startApp(config: Config, options: AppOptions): Promise<App> {
   const { log, now = () => new Date() } = options;
-  const workflows = workflowsOf(config);
+  const { workflows, files } = workflowsOf(config);
   const store = await openStore(storeOptions(config), log);
+  await refuseChangedWorkflows(store, workflows, files);
   const upstreams = connectUpstreams(config, log, options.onUpstreamCall);
   const feed = await createFeed(store.events, (error) => {
     log.error({ err: error }, 'the event log could not be read; tried again');

@@ -49,8 +49,8 @@ export interface MaintenanceReads {
   /** Of these URLs, those that the scope sees linked on a window that it sees. */
   readonly linkedUrls: (scope: Scope, urls: readonly string[]) => Promise<readonly string[]>;
   readonly workflow: (name: string, version: string) => Promise<Workflow | null>;
-  /** What the gateway wrote when `setHostStatus` disabled this host; null when it did not. */
-  readonly standaloneReason: (host: HostId) => Promise<string | null>;
+  /** The texts of ours that Nova may hold since `setHostStatus` disabled this host; empty when it did not. */
+  readonly standaloneReasons: (host: HostId) => Promise<readonly string[]>;
 }
 
 /** A window's host is already in another open window at that time: refused by the database. */
@@ -76,9 +76,9 @@ export interface MaintenanceWrites {
   readonly updateWindow: (window: MaintenanceWindow) => Promise<void>;
   /** Remembers a workflow's text of one version; the first one of a name and version stays. */
   readonly keepWorkflow: (workflow: Workflow) => Promise<void>;
-  /** Changes `hold` and `writtenReason` of a host of a window. */
+  /** Changes `hold` and `writtenReasons` of a host of a window. */
   readonly updateHost: (host: WindowHost) => Promise<void>;
-  readonly setStandaloneReason: (host: HostId, reason: string | null) => Promise<void>;
+  readonly setStandaloneReasons: (host: HostId, reasons: readonly string[]) => Promise<void>;
   /** False when the window has that URL already. */
   readonly insertLink: (link: TicketLink & { readonly window: WindowId }) => Promise<boolean>;
   /** The link that was removed; null when there was none. */

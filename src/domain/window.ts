@@ -50,8 +50,8 @@ export interface WindowHost {
   readonly window: WindowId;
   readonly host: HostId;
   readonly hold: HostHold;
-  /** What we wrote, or are about to write, into `disabled_reason`; null while we wrote nothing. */
-  readonly writtenReason: string | null;
+  /** The texts of ours that Nova's `disabled_reason` may hold: the one we wrote last, and the one we are about to write. */
+  readonly writtenReasons: readonly string[];
 }
 
 /** A server that was on one of the window's hosts when the window was planned. */

@@ -40,26 +40,28 @@ export function createSetHostStatus(dependencies: Dependencies): SetHostStatus {
     const earlier = await store.transaction((writes) => recall(writes, caller, named));
     if (earlier !== null) return { subject: before, refusals: earlier.refusals };
 
-    const written = await store.standaloneReason(before.id);
+    const written = await store.standaloneReasons(before.id);
     const refusals = faultsIn(input, before, written);
     const subject =
-      refusals.length > 0 ? before : await write(dependencies, compute, before, input.status, reasonOf(caller, input));
+      refusals.length > 0 ? before : await write(dependencies, compute, before, reasonOf(caller, input), written);
     await store.transaction((writes) => remember(writes, caller, named, { id: before.id, refusals }));
     return { subject, refusals };
   };
 }
 
-/** What we are about to write is recorded first, so that a crash behind Nova's answer does not lose whose it is. */
+/** Disables with a reason, enables without one. What we are about to write is recorded first: whatever fails behind it, we know our own. */
 async function write(
   { store }: Dependencies,
   compute: Compute,
   host: Host,
-  status: HostStatus,
   reason: string | null,
+  written: readonly string[],
 ): Promise<Host> {
-  if (reason !== null) await store.transaction((writes) => writes.setStandaloneReason(host.id, reason));
-  const changed = await compute.setHostStatus(host, status, reason);
-  if (reason === null) await store.transaction((writes) => writes.setStandaloneReason(host.id, null));
+  const keep = (reasons: readonly string[]) =>
+    store.transaction((writes) => writes.setStandaloneReasons(host.id, reasons));
+  if (reason !== null) await keep([...written.filter((text) => text === host.disabledReason), reason]);
+  const changed = await compute.setHostStatus(host, reason === null ? 'ENABLED' : 'DISABLED', reason);
+  await keep(reason === null ? [] : [reason]);
   return changed;
 }
 
@@ -75,7 +77,7 @@ function reasonOf(caller: Caller, { status, reason }: HostStatusInput): string |
   return reason ?? fitForNova(`Disabled by ${actorOf(caller).name} through Slipway`);
 }
 
-function faultsIn({ status, reason }: HostStatusInput, host: Host, written: string | null): readonly Refusal[] {
+function faultsIn({ status, reason }: HostStatusInput, host: Host, written: readonly string[]): readonly Refusal[] {
   if (reason != null && status === 'ENABLED') {
     return [refusal('INVALID_VALUE', 'Nova keeps no reason for an enabled host: leave it out.', 'reason')];
   }
@@ -91,7 +93,7 @@ function faultsIn({ status, reason }: HostStatusInput, host: Host, written: stri
       ),
     ];
   }
-  if (host.status === 'ENABLED' || host.disabledReason === written) return [];
+  if (host.status === 'ENABLED' || written.some((text) => text === host.disabledReason)) return [];
   return [notOurs(host)];
 }
 

@@ -16,7 +16,7 @@ const EXPIRED = sql<boolean>`mutation_outcome.at <= now() - interval '24 hours'`
 /** The writes of what is remembered. */
 export function createMemoryWrites(
   trx: Transaction<Schema>,
-): Pick<MaintenanceWrites, 'earlierOutcome' | 'rememberOutcome' | 'setStandaloneReason'> {
+): Pick<MaintenanceWrites, 'earlierOutcome' | 'rememberOutcome' | 'setStandaloneReasons'> {
   return {
     earlierOutcome: async (key) => {
       // The same mutation sent twice at once: the second waits here until the first has an outcome.
@@ -42,13 +42,14 @@ export function createMemoryWrites(
         )
         .execute();
     },
-    setStandaloneReason: async (host, reason) => {
-      if (reason === null) await trx.deleteFrom('standalone_reason').where('host_id', '=', host).execute();
+    setStandaloneReasons: async (host, list) => {
+      const reasons = [...list];
+      if (reasons.length === 0) await trx.deleteFrom('standalone_reason').where('host_id', '=', host).execute();
       else {
         await trx
           .insertInto('standalone_reason')
-          .values({ host_id: host, reason })
-          .onConflict((conflict) => conflict.column('host_id').doUpdateSet({ reason }))
+          .values({ host_id: host, reasons })
+          .onConflict((conflict) => conflict.column('host_id').doUpdateSet({ reasons }))
           .execute();
       }
     },

@@ -91,13 +91,13 @@ export const windowHostOfRow = z
     window_id: z.string().transform(windowId),
     host_id: z.string().transform(hostId),
     hold: z.enum(['NONE', 'WRITING', 'HELD', 'FOREIGN', 'RELEASED']),
-    written_reason: z.string().nullable(),
+    written_reasons: z.array(z.string()),
   })
   .transform((row): WindowHost => ({
     window: row.window_id,
     host: row.host_id,
     hold: row.hold,
-    writtenReason: row.written_reason,
+    writtenReasons: row.written_reasons,
   }));
 
 /** A row of `window_server`. */

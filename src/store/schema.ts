@@ -35,7 +35,7 @@ interface WindowHostTable {
   span: string;
   open: boolean;
   hold: string;
-  written_reason: string | null;
+  written_reasons: string[];
 }
 
 interface WindowServerTable {
@@ -76,7 +76,7 @@ interface MutationOutcomeTable {
 
 interface StandaloneReasonTable {
   host_id: string;
-  reason: string;
+  reasons: string[];
 }
 
 interface EventTable {

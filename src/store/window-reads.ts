@@ -115,7 +115,7 @@ function serversAndLinks(
   };
 }
 
-function remembered(current: () => Kysely<Schema>): Pick<MaintenanceReads, 'workflow' | 'standaloneReason'> {
+function remembered(current: () => Kysely<Schema>): Pick<MaintenanceReads, 'workflow' | 'standaloneReasons'> {
   return {
     workflow: async (name, version) => {
       const row = await current()
@@ -126,13 +126,13 @@ function remembered(current: () => Kysely<Schema>): Pick<MaintenanceReads, 'work
         .executeTakeFirst();
       return row === undefined ? null : workflowOfDocument.parse(row.document);
     },
-    standaloneReason: async (host) => {
+    standaloneReasons: async (host) => {
       const row = await current()
         .selectFrom('standalone_reason')
-        .select('reason')
+        .select('reasons')
         .where('host_id', '=', host)
         .executeTakeFirst();
-      return row?.reason ?? null;
+      return row?.reasons ?? [];
     },
   };
 }

@@ -72,10 +72,10 @@ function windowWrites(
 
 function hostWrites(trx: Transaction<Schema>): Pick<WindowWrites, 'updateHost' | 'hostsOf'> {
   return {
-    updateHost: async ({ window, host, hold, writtenReason }) => {
+    updateHost: async ({ window, host, hold, writtenReasons }) => {
       await trx
         .updateTable('window_host')
-        .set({ hold, written_reason: writtenReason })
+        .set({ hold, written_reasons: [...writtenReasons] })
         .where('window_id', '=', window)
         .where('host_id', '=', host)
         .execute();
@@ -126,7 +126,7 @@ async function insertRows(
     const row = { window_id: window.id, span: spanOf(window), open: !hasEnded(window), hold: 'NONE' };
     await trx
       .insertInto('window_host')
-      .values(hosts.map((host) => ({ ...row, host_id: host, written_reason: null })))
+      .values(hosts.map((host) => ({ ...row, host_id: host, written_reasons: [] })))
       .execute();
   }
   const columns = [

@@ -51,11 +51,13 @@ const workflowSchema = z.strictObject({
 
 type WrittenWorkflow = z.output<typeof workflowSchema>;
 
-/** All workflows, the one called `first` in front; or all that is wrong with them. */
+/** All workflows, the one called `first` in front, and which file each name stands in; or all that is wrong with them. */
 export function readWorkflows(
   texts: readonly WorkflowText[],
   first: string,
-): { readonly workflows: readonly Workflow[] } | { readonly error: ConfigError } {
+):
+  | { readonly workflows: readonly Workflow[]; readonly files: ReadonlyMap<string, string> }
+  | { readonly error: ConfigError } {
   const faults = faultList();
   const read = texts.flatMap(({ file, text }) => {
     const workflow = readOne(file, text, faults);
@@ -69,7 +71,8 @@ export function readWorkflows(
   }
   if (!faults.isEmpty() || start === undefined) return { error: faults.toError() };
   const others = read.filter((each) => each !== start).map(({ workflow }) => workflow);
-  return { workflows: [start.workflow, ...others] };
+  const files = new Map(read.map(({ file, workflow }) => [workflow.name, file]));
+  return { workflows: [start.workflow, ...others], files };
 }
 
 function readOne(file: string, text: string, faults: Faults): Workflow | null {

@@ -20,7 +20,7 @@ export function describeWindows(opened: () => Store): void {
 
     expect(await store().windowsByIds(operator, [window.id])).toEqual([window]);
     expect(await store().hostsOfWindows(operator, [window.id])).toEqual([
-      { window: window.id, host, hold: 'NONE', writtenReason: null },
+      { window: window.id, host, hold: 'NONE', writtenReasons: [] },
     ]);
     const kept = { ...server, window: window.id, addedAt: window.createdAt };
     expect(await store().serversOfWindows(operator, [window.id])).toEqual([kept]);
@@ -79,7 +79,12 @@ export function describeWindows(opened: () => Store): void {
     const host = aHost();
     await insert(store(), window, { hosts: [host] });
     const changed = { ...window, state: 'confirmed', phase: 'CONFIRMED', revision: 2, updatedAt: new Date() } as const;
-    const held = { window: window.id, host, hold: 'HELD', writtenReason: 'Replace a power supply' } as const;
+    const held = {
+      window: window.id,
+      host,
+      hold: 'HELD',
+      writtenReasons: ['Replace a fan', 'Replace a power supply'],
+    } as const;
 
     await store().transaction(async (writes) => {
       expect(await writes.lockWindow(operator, window.id)).toEqual(window);
@@ -210,12 +215,12 @@ export function describeWindows(opened: () => Store): void {
 
   test('what was written without a window is remembered until it is taken back', async () => {
     const host = aHost();
-    const write = (reason: string | null) => store().transaction((writes) => writes.setStandaloneReason(host, reason));
+    const write = (...reasons: string[]) => store().transaction((writes) => writes.setStandaloneReasons(host, reasons));
     await write('a fan');
-    await write('two fans');
-    expect(await store().standaloneReason(host)).toBe('two fans');
-    await write(null);
-    expect(await store().standaloneReason(host)).toBeNull();
+    await write('a fan', 'two "fans", {both}');
+    expect(await store().standaloneReasons(host)).toEqual(['a fan', 'two "fans", {both}']);
+    await write();
+    expect(await store().standaloneReasons(host)).toEqual([]);
   });
 
   test('an outcome is remembered for its caller, mutation and id alone, and the first one stays', async () => {

@@ -55,7 +55,7 @@ export const windows: Migration = {
         span tstzrange not null,
         open boolean not null,
         hold text not null,
-        written_reason text,
+        written_reasons text[] not null,
         primary key (window_id, host_id),
         constraint window_host_no_overlap exclude using gist (host_id with =, span with &&) where (open)
       );
@@ -63,6 +63,7 @@ export const windows: Migration = {
       comment on column window_host.span is 'The planned time, without its last instant; no upper bound where the window has no end.';
       comment on column window_host.open is 'Whether the window still holds the host; false once its phase is an ended one.';
       comment on column window_host.hold is 'What the window has done to the host in Nova.';
+      comment on column window_host.written_reasons is 'The texts of ours that Nova may hold: written last, and about to be written.';
 
       create table window_server (
         window_id uuid not null references maintenance_window on delete cascade,
@@ -91,9 +92,9 @@ export const windows: Migration = {
 
       create table standalone_reason (
         host_id text primary key,
-        reason text not null
+        reasons text[] not null
       );
-      comment on table standalone_reason is 'What the gateway wrote into disabled_reason of hosts that it disabled without a window.';
+      comment on table standalone_reason is 'What the gateway wrote, or is about to write, into disabled_reason of hosts that it disabled without a window.';
 
       create table mutation_outcome (
         caller text not null,

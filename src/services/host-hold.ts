@@ -1,0 +1,134 @@
+/**
+ * Takes hold of a window's host in Nova, and lets go of it again.
+ *
+ * The rule of ownership lives here: a host that somebody else disabled, or whose reason changed since, is never
+ * enabled by us. Every step may be repeated after a crash or a failure of Nova: what we are about to write is recorded
+ * beside what we wrote before, and Nova tells which of the two it has.
+ */
+
+import type { Compute } from '../domain/compute.ts';
+import { disabledReasonText } from '../domain/disabled-reason.ts';
+import type { Host } from '../domain/host.ts';
+import { parseHostId } from '../domain/ids.ts';
+import type { MaintenanceWrites } from '../domain/maintenance-store.ts';
+import type { OperatorScope } from '../domain/scope.ts';
+import { hasEnded } from '../domain/window.ts';
+import type { HostHold, MaintenanceWindow, WindowHost } from '../domain/window.ts';
+import type { Dependencies } from './dependencies.ts';
+
+/** One host of one window. */
+export interface HostWork {
+  readonly dependencies: Dependencies;
+  readonly compute: Compute;
+  readonly window: MaintenanceWindow;
+  readonly held: WindowHost;
+}
+
+/** Disables the host with the window's reason; on a host that is held already, brings the reason up to date. */
+export async function takeHold(work: HostWork): Promise<void> {
+  const { dependencies, compute, window, held } = work;
+  if (hasEnded(window) || held.hold === 'RELEASED' || held.hold === 'FOREIGN') return;
+  const host = await readHost(work);
+  if (host === null) return;
+  if (held.hold === 'HELD' && host.status === 'ENABLED') {
+    return settle(work, 'RELEASED', [], 'It was enabled by somebody else, and is left as it is.');
+  }
+  if (host.status === 'DISABLED' && !isOurs(host, held)) {
+    return settle(work, 'FOREIGN', [], 'It was disabled by somebody else already, and is left as it is.');
+  }
+
+  const reason = await reasonFor(work);
+  if (held.hold === 'HELD' && host.disabledReason === reason) return;
+  if (host.status === 'ENABLED' || host.disabledReason !== reason) {
+    const inNova = host.status === 'DISABLED' && host.disabledReason !== null ? [host.disabledReason] : [];
+    const writing: WindowHost = { ...held, hold: 'WRITING', writtenReasons: [...inNova, reason] };
+    await dependencies.store.transaction((writes) => writes.updateHost(writing));
+    await compute.setHostStatus(host, 'DISABLED', reason);
+  }
+  await settle(work, 'HELD', [reason], held.hold === 'HELD' ? 'Its reason was brought up to date.' : 'Disabled.');
+}
+
+/** Enables the host if it is still ours to enable; otherwise leaves it, and says why. */
+export async function letGo(work: HostWork): Promise<void> {
+  const { compute, window, held } = work;
+  if (held.hold === 'NONE' || held.hold === 'RELEASED') return;
+  const host = await readHost(work);
+  if (host === null) return settle(work, 'RELEASED', [], 'Nova no longer has it.');
+  if (host.status === 'ENABLED') return settle(work, 'RELEASED', [], 'It is enabled already.');
+  if (held.hold === 'FOREIGN' || !isOurs(host, held)) {
+    return settle(work, 'RELEASED', [], 'It stays disabled: somebody else disabled it, or changed its reason since.');
+  }
+  if (window.kind === 'PERMANENT' && window.phase === 'COMPLETED') {
+    return settle(work, 'RELEASED', [], 'It goes for good, so it stays disabled.');
+  }
+  const heir = await heirOf(work);
+  if (heir !== null) return handOver(work, heir);
+  await compute.setHostStatus(host, 'ENABLED', null);
+  await settle(work, 'RELEASED', [], 'Enabled.');
+}
+
+function isOurs(host: Host, { writtenReasons }: WindowHost): boolean {
+  return host.disabledReason !== null && writtenReasons.includes(host.disabledReason);
+}
+
+/** Another open window that wanted the host disabled and found it disabled by us; the earliest. */
+async function heirOf({ dependencies: { store }, window, held }: HostWork): Promise<WindowHost | null> {
+  const scope: OperatorScope = { kind: 'operator', clouds: [window.cloud] };
+  const waiting = (await store.windowsOfHosts(scope, [held.host])).filter(({ hold }) => hold === 'FOREIGN');
+  const windows = await store.windowsByIds(
+    scope,
+    waiting.map((each) => each.window),
+  );
+  const [next] = windows
+    .filter((each) => !hasEnded(each))
+    .toSorted((a, b) => a.startsAt.getTime() - b.startsAt.getTime());
+  return waiting.find((each) => each.window === next?.id) ?? null;
+}
+
+/** The host changes hands in the store alone; the heir's own job then writes its reason into Nova. */
+async function handOver(work: HostWork, heir: WindowHost): Promise<void> {
+  const { writtenReasons } = work.held;
+  await settle(work, 'RELEASED', [], `It stays disabled for window ${heir.window}.`, async (writes) => {
+    await writes.updateHost({ ...heir, hold: 'WRITING', writtenReasons });
+    await writes.enqueue({ action: 'disableHosts', window: heir.window });
+  });
+}
+
+async function readHost({ compute, held, dependencies, window }: HostWork): Promise<Host | null> {
+  const name = parseHostId(held.host)?.name;
+  const [host] = name === undefined ? [] : await compute.listHosts({ name });
+  if (host === undefined) dependencies.warn('Nova has no such host', { window: window.id, host: held.host });
+  return host ?? null;
+}
+
+async function reasonFor({ dependencies, window }: HostWork): Promise<string> {
+  const links = await dependencies.store.transaction((writes) => writes.linksOf(window.id));
+  return disabledReasonText(window, links[0]?.url ?? null);
+}
+
+/** Records what became of the host, and tells it once. */
+async function settle(
+  { dependencies, window, held }: HostWork,
+  hold: HostHold,
+  writtenReasons: readonly string[],
+  note: string,
+  also: (writes: MaintenanceWrites) => Promise<void> = () => Promise.resolve(),
+): Promise<void> {
+  await dependencies.store.transaction(async (writes) => {
+    // Locked first, so that the event takes its place among the window's others in the order of commit.
+    await writes.lockWindow({ kind: 'operator', clouds: [window.cloud] }, window.id);
+    await writes.updateHost({ ...held, hold, writtenReasons });
+    await also(writes);
+    await writes.append({
+      type: 'HOST_CHANGED',
+      window: window.id,
+      windowRevision: window.revision,
+      changedFields: [],
+      actor: { role: 'gateway', name: 'gateway' },
+      host: held.host,
+      ticketUrl: null,
+      audience: 'OPERATORS',
+      note,
+    });
+  });
+}
