@@ -36,9 +36,13 @@ export function hostIdOf(cloud: CloudName, name: string): HostId {
   return hostId(`${cloud}/${name}`);
 }
 
+/** Nova's own limit for the name of a service's host. */
+const HOST_NAME_LIMIT = 255;
+
 /** Reads a caller's host id; null when it is not of the form `<cloud>/<name>`. */
 export function parseHostId(text: string): { cloud: CloudName; name: string } | null {
   const slash = text.indexOf('/');
-  if (slash < 1 || slash === text.length - 1) return null;
+  const length = text.length - slash - 1;
+  if (slash < 1 || length < 1 || length > HOST_NAME_LIMIT) return null;
   return { cloud: cloudName(text.slice(0, slash)), name: text.slice(slash + 1) };
 }

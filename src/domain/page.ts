@@ -31,7 +31,7 @@ export function keyOfCursor(cursor: string): string | null {
     const bytes = Uint8Array.from(atob(cursor.slice(2).replaceAll('-', '+').replaceAll('_', '/')), (c) =>
       c.charCodeAt(0),
     );
-    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+    return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes);
   } catch {
     return null;
   }

@@ -64,7 +64,7 @@ export interface TicketSystem {
   readonly fetchMany: (keys: readonly TicketKey[]) => Promise<readonly TicketReading[]>;
 }
 
-/** The longest URL that may be linked. */
+/** The longest URL that may be linked, in bytes of UTF-8. */
 export const URL_LIMIT = 2048;
 
 /** Every http(s) URL in a free text, in order, once each; closing punctuation of the sentence around it is not part of it. */

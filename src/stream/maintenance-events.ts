@@ -95,15 +95,19 @@ export function streamMaintenanceEvents(
 
   return pulled(async (left) => {
     if (!started) await start();
-    for (;;) {
+    // Counted from the last item: events that this caller may not see do not make a stream any less quiet.
+    const quietUntil = performance.now() + heartbeatMs;
+    while (!left.aborted) {
       const item = ready.shift();
       if (item !== undefined) return item;
       const from = cursor;
+      if (from !== null && performance.now() >= quietUntil) {
+        return { __typename: 'StreamHeartbeat', cursor: from, at: now() };
+      }
       if (from === null || (await advance(from).catch(reset))) continue;
-      const how = await waitFor((tell) => feed.onNews(from, tell), heartbeatMs, left);
-      if (how === 'left') return null;
-      if (how === 'quiet') return { __typename: 'StreamHeartbeat', cursor: from, at: now() };
+      await waitFor((tell) => feed.onNews(from, tell), Math.max(0, quietUntil - performance.now()), left);
     }
+    return null;
   });
 }
 

@@ -5,7 +5,7 @@
  * generator, and the listener it holds, would outlive the client. Refuses to know what is pulled.
  */
 
-/** The next item, waited for; null when `left` was aborted meanwhile. */
+/** The next item, waited for; null when `left` was aborted meanwhile. Whatever it throws is the end of the stream. */
 export type Pull<Item> = (left: AbortSignal) => Promise<Item | null>;
 
 export function pulled<Item>(pull: Pull<Item>): AsyncIterableIterator<Item, undefined> {
@@ -15,7 +15,10 @@ export function pulled<Item>(pull: Pull<Item>): AsyncIterableIterator<Item, unde
 
   const one = async (): Promise<IteratorResult<Item, undefined>> => {
     if (leaving.signal.aborted) return done;
-    const value = await pull(leaving.signal);
+    const value = await pull(leaving.signal).catch((failure: unknown) => {
+      leaving.abort();
+      throw failure;
+    });
     return value === null ? done : { done: false, value };
   };
   const iterator: AsyncIterableIterator<Item, undefined> = {
