@@ -9,6 +9,10 @@ export const Server: ServerResolvers = {
   maintenance: async (server, { phase }, { loaders }) => {
     const parts = await loaders.windowsByServer.load(server.id);
     const windows = await Promise.all(parts.map(({ window }) => loaders.windowById.load(window)));
-    return parts.filter((_part, place) => phase == null || phase.some((each) => each === windows[place]?.phase));
+    return parts
+      .flatMap((part, place) => ({ part, window: windows[place] ?? null }))
+      .filter(({ window }) => window !== null && (phase == null || phase.includes(window.phase)))
+      .sort((a, b) => Number(a.window?.startsAt) - Number(b.window?.startsAt))
+      .map(({ part }) => part);
   },
 };

@@ -12,9 +12,9 @@ export const URL = new GraphQLScalarType({
 });
 
 function urlOf(value: unknown): string {
-  const url = typeof value === 'string' && value.length <= URL_LIMIT ? globalThis.URL.parse(value) : null;
+  const url = typeof value === 'string' && Buffer.byteLength(value) <= URL_LIMIT ? globalThis.URL.parse(value) : null;
   if (typeof value !== 'string' || url === null || !['http:', 'https:'].includes(url.protocol)) {
-    throw new InvalidInputError(`A URL is an absolute http or https URL of at most ${URL_LIMIT} characters.`);
+    throw new InvalidInputError(`A URL is an absolute http or https URL of at most ${URL_LIMIT} bytes.`);
   }
   if (url.username !== '' || url.password !== '') {
     throw new InvalidInputError(

@@ -28,7 +28,7 @@ export type Scalars = {
   JSONObject: { input: Readonly<Record<string, unknown>>; output: Readonly<Record<string, unknown>>; }
   /** IANA time zone, e.g. Europe/Helsinki. */
   TimeZone: { input: string; output: string; }
-  /** Absolute http or https URL, at most 2048 characters, without user name or password in it. */
+  /** Absolute http or https URL, at most 2048 bytes, without user name or password in it. */
   URL: { input: string; output: string; }
 };
 

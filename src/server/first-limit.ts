@@ -16,11 +16,14 @@ export function limitFirst(schema: GraphQLSchema, maxFirst: number): GraphQLSche
     [MapperKind.OBJECT_FIELD]: (field) => {
       if (field.args?.first === undefined) return field;
       const resolve = field.resolve ?? defaultFieldResolver;
+      const usual = Math.min(maxFirst, Number(field.args.first.defaultValue ?? maxFirst));
       return {
         ...field,
+        // A default above the limit, or no number at all, becomes the largest page that is allowed.
+        args: { ...field.args, first: { ...field.args.first, defaultValue: usual } },
         resolve: (parent, args: Record<string, unknown>, context, info) => {
           checkFirst(args.first, maxFirst);
-          return resolve(parent, args, context, info);
+          return resolve(parent, { ...args, first: args.first ?? usual }, context, info);
         },
       };
     },

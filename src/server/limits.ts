@@ -8,6 +8,7 @@
 import { maxAliasesRule } from '@escape.tech/graphql-armor-max-aliases';
 import { maxDepthRule } from '@escape.tech/graphql-armor-max-depth';
 import { GraphQLError } from 'graphql';
+import { noRecursionRule } from './recursion-rule.ts';
 import type { ParseOptions, ValidationContext, ValidationRule } from 'graphql';
 
 /** The largest operation, request and page that is answered. */
@@ -34,6 +35,7 @@ export function validationRulesFor({ maxDepth, maxAliases }: Limits): readonly V
   return [
     maxDepthRule({ n: maxDepth, flattenFragments: true, ...refusing(`deeper than ${maxDepth} fields`) }),
     maxAliasesRule({ n: maxAliases, ...refusing(`with more than ${maxAliases} aliases`) }),
+    noRecursionRule,
   ];
 }
 

@@ -24,6 +24,7 @@ import { createOperations } from './operations.ts';
 import { enforceOperator } from './operator-directive.ts';
 import { redaction } from './redaction.ts';
 import { requestIdFrom } from './request-id.ts';
+import { refuseUnstorable } from './storable-arguments.ts';
 import { setSecurityHeaders } from './security-headers.ts';
 import { serveStreams } from './server-sent-events.ts';
 import { createWebSockets } from './websocket.ts';
@@ -56,7 +57,7 @@ const DRAIN_MS = 10_000;
 export function createServer(options: ServerOptions): GatewayServer {
   const { limits, authenticate, contextFor, demo } = options;
   const log = options.log.child({}, { redact: redaction });
-  const guarded = enforceOperator(options.schema);
+  const guarded = refuseUnstorable(enforceOperator(options.schema));
   const schema = limits.maxFirst === undefined ? guarded : limitFirst(guarded, limits.maxFirst);
   const operations = createOperations(schema, limits);
 

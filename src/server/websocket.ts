@@ -49,7 +49,7 @@ export function createWebSockets(options: WebSocketOptions): WebSockets {
       raw.on('error', (err) => {
         log.debug({ err }, 'a connection broke');
       });
-      if (new URL(request.url ?? '/', 'http://localhost').pathname !== PATH) {
+      if (URL.parse(request.url ?? '/', 'http://localhost')?.pathname !== PATH) {
         raw.end('HTTP/1.1 404 Not Found\r\nConnection: close\r\nContent-Length: 0\r\n\r\n');
         return;
       }
