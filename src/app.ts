@@ -83,9 +83,7 @@ async function refuseChangedWorkflows(
     const message = `workflow ${workflow.name} changed since windows followed its version ${workflow.version}: give it a new version`;
     faults.push({ file: files.get(workflow.name) ?? workflow.name, line: 1, column: 1, message });
   }
-  if (faults.length === 0) return;
-  await store.close();
-  throw new ConfigError(faults);
+  if (faults.length > 0) throw new ConfigError(faults);
 }
 
 function storeOptions({ store }: Config): StoreOptions {
@@ -96,12 +94,17 @@ function storeOptions({ store }: Config): StoreOptions {
 export async function startApp(config: Config, options: AppOptions): Promise<App> {
   const { log, now = () => new Date() } = options;
   const { workflows, files } = workflowsOf(config);
+  // Whatever was opened is closed in reverse order, at the end or when a later step fails.
+  await using opened = new AsyncDisposableStack();
   const store = await openStore(storeOptions(config), log);
-  await refuseChangedWorkflows(store, workflows, files);
   const upstreams = connectUpstreams(config, log, options.onUpstreamCall);
+  opened.defer(upstreams.close);
+  opened.defer(store.close);
+  await refuseChangedWorkflows(store, workflows, files);
   const feed = await createFeed(store.events, (error) => {
     log.error({ err: error }, 'the event log could not be read; tried again');
   });
+  opened.defer(feed.close);
   const dependencies: Dependencies = {
     clouds: upstreams.clouds,
     store: store.maintenance,
@@ -115,6 +118,9 @@ export async function startApp(config: Config, options: AppOptions): Promise<App
   const services = createServices(dependencies);
   const loading = { ...upstreams, store: store.maintenance, now };
   const streaming = { feed, heartbeatMs: options.heartbeatMs ?? HEARTBEAT_MS, now };
+  await startJobs(store.jobs, createCarryOut(dependencies), log);
+  const retention = { prune: store.prune, retentionDays: RETENTION_DAYS, everyMs: HOUR_MS, now, log };
+  opened.defer(startRetention(retention));
   const server = createServer({
     schema: makeExecutableSchema({ typeDefs, resolvers }),
     authenticate: accessOf(config, upstreams, log, now).authenticate,
@@ -124,28 +130,10 @@ export async function startApp(config: Config, options: AppOptions): Promise<App
     checks: checksOf(store, upstreams),
     log,
   });
-  await startJobs(store.jobs, createCarryOut(dependencies), log);
-  const stopRetention = startRetention({
-    prune: store.prune,
-    retentionDays: RETENTION_DAYS,
-    everyMs: HOUR_MS,
-    now,
-    log,
-  });
-
-  const close = async () => {
-    await server.close();
-    await stopRetention();
-    feed.close();
-    await store.close();
-    await upstreams.close();
-  };
-  try {
-    return { url: await server.listen(config.listen), close };
-  } catch (error) {
-    await close();
-    throw error;
-  }
+  opened.defer(server.close);
+  const url = await server.listen(config.listen);
+  const running = opened.move();
+  return { url, close: () => running.disposeAsync() };
 }
 
 function accessOf(config: Config, { clouds, identities }: Upstreams, log: Logger, now: () => Date) {

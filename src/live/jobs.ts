@@ -11,9 +11,9 @@ import type { CarryOut } from '../services/index.ts';
 
 /** Begins to work. A job that throws is tried again by the queue. */
 export async function startJobs(queue: JobQueue, carryOut: CarryOut, log: Logger): Promise<void> {
-  await queue.start(async (job) => {
+  await queue.start(async (job, signal) => {
     try {
-      await carryOut(job);
+      await carryOut(job, signal);
       log.info({ action: job.action, window: job.window }, 'a job is done');
     } catch (error) {
       log.warn({ action: job.action, window: job.window, err: error }, 'a job failed and will be tried again');

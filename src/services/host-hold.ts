@@ -26,26 +26,40 @@ export interface HostWork {
 
 /** Disables the host with the window's reason; on a host that is held already, brings the reason up to date. */
 export async function takeHold(work: HostWork): Promise<void> {
-  const { dependencies, compute, window, held } = work;
+  const { compute, window, held } = work;
   if (hasEnded(window) || held.hold === 'RELEASED' || held.hold === 'FOREIGN') return;
   const host = await readHost(work);
   if (host === null) return;
   if (held.hold === 'HELD' && host.status === 'ENABLED') {
     return settle(work, 'RELEASED', [], 'It was enabled by somebody else, and is left as it is.');
   }
-  if (host.status === 'DISABLED' && !isOurs(host, held)) {
-    return settle(work, 'FOREIGN', [], 'It was disabled by somebody else already, and is left as it is.');
-  }
+  if (host.status === 'DISABLED' && !isOurs(host, held)) return yieldTo(work);
 
-  const reason = await reasonFor(work);
+  const inNova = host.status === 'DISABLED' && host.disabledReason !== null ? [host.disabledReason] : [];
+  const reason = await intend(work, inNova);
   if (held.hold === 'HELD' && host.disabledReason === reason) return;
-  if (host.status === 'ENABLED' || host.disabledReason !== reason) {
-    const inNova = host.status === 'DISABLED' && host.disabledReason !== null ? [host.disabledReason] : [];
-    const writing: WindowHost = { ...held, hold: 'WRITING', writtenReasons: [...inNova, reason] };
-    await dependencies.store.transaction((writes) => writes.updateHost(writing));
-    await compute.setHostStatus(host, 'DISABLED', reason);
-  }
+  if (host.disabledReason !== reason) await compute.setHostStatus(host, 'DISABLED', reason);
   await settle(work, 'HELD', [reason], held.hold === 'HELD' ? 'Its reason was brought up to date.' : 'Disabled.');
+}
+
+/** The host is somebody else's. If that was another window of ours that let go in this very moment, the host is free now. */
+async function yieldTo(work: HostWork): Promise<void> {
+  await settle(work, 'FOREIGN', [], 'It was disabled by somebody else already, and is left as it is.');
+  const again = await readHost(work);
+  if (again?.status === 'ENABLED') await takeHold({ ...work, held: { ...work.held, hold: 'NONE' } });
+}
+
+/** Records the reason that is about to be written, links and all: whoever links a ticket later sees that it is. */
+async function intend({ dependencies, window, held }: HostWork, inNova: readonly string[]): Promise<string> {
+  return dependencies.store.transaction(async (writes) => {
+    await writes.lockWindow(scopeOf(window), window.id);
+    const links = await writes.linksOf(window.id);
+    const reason = disabledReasonText(window, links[0]?.url ?? null);
+    if (!inNova.includes(reason) || held.hold !== 'HELD') {
+      await writes.updateHost({ ...held, hold: 'WRITING', writtenReasons: [...new Set([...inNova, reason])] });
+    }
+    return reason;
+  });
 }
 
 /** Enables the host if it is still ours to enable; otherwise leaves it, and says why. */
@@ -64,7 +78,11 @@ export async function letGo(work: HostWork): Promise<void> {
   const heir = await heirOf(work);
   if (heir !== null) return handOver(work, heir);
   await compute.setHostStatus(host, 'ENABLED', null);
-  await settle(work, 'RELEASED', [], 'Enabled.');
+  // Another window may have found the host disabled by us in the moment before: then it is its turn.
+  const late = await heirOf(work);
+  await settle(work, 'RELEASED', [], 'Enabled.', async (writes) => {
+    if (late !== null) await entrust(writes, work, late, { hold: 'NONE', writtenReasons: [] });
+  });
 }
 
 function isOurs(host: Host, { writtenReasons }: WindowHost): boolean {
@@ -73,7 +91,7 @@ function isOurs(host: Host, { writtenReasons }: WindowHost): boolean {
 
 /** Another open window that wanted the host disabled and found it disabled by us; the earliest. */
 async function heirOf({ dependencies: { store }, window, held }: HostWork): Promise<WindowHost | null> {
-  const scope: OperatorScope = { kind: 'operator', clouds: [window.cloud] };
+  const scope = scopeOf(window);
   const waiting = (await store.windowsOfHosts(scope, [held.host])).filter(({ hold }) => hold === 'FOREIGN');
   const windows = await store.windowsByIds(
     scope,
@@ -88,10 +106,25 @@ async function heirOf({ dependencies: { store }, window, held }: HostWork): Prom
 /** The host changes hands in the store alone; the heir's own job then writes its reason into Nova. */
 async function handOver(work: HostWork, heir: WindowHost): Promise<void> {
   const { writtenReasons } = work.held;
-  await settle(work, 'RELEASED', [], `It stays disabled for window ${heir.window}.`, async (writes) => {
-    await writes.updateHost({ ...heir, hold: 'WRITING', writtenReasons });
-    await writes.enqueue({ action: 'disableHosts', window: heir.window });
-  });
+  await settle(work, 'RELEASED', [], `It stays disabled for window ${heir.window}.`, (writes) =>
+    entrust(writes, work, heir, { hold: 'WRITING', writtenReasons }),
+  );
+}
+
+/** Throws, to have all of it tried again, when the heir was ended or got on by itself meanwhile. */
+async function entrust(
+  writes: MaintenanceWrites,
+  { window }: HostWork,
+  heir: WindowHost,
+  hold: Pick<WindowHost, 'hold' | 'writtenReasons'>,
+): Promise<void> {
+  const open = await writes.lockWindow(scopeOf(window), heir.window);
+  const now = (await writes.hostsOf(heir.window)).find(({ host }) => host === heir.host);
+  if (open === null || hasEnded(open) || now?.hold !== 'FOREIGN') {
+    throw new Error(`window ${heir.window} went on while it was handed ${heir.host}`);
+  }
+  await writes.updateHost({ ...now, ...hold });
+  await writes.enqueue({ action: 'disableHosts', window: heir.window });
 }
 
 async function readHost({ compute, held, dependencies, window }: HostWork): Promise<Host | null> {
@@ -101,9 +134,8 @@ async function readHost({ compute, held, dependencies, window }: HostWork): Prom
   return host ?? null;
 }
 
-async function reasonFor({ dependencies, window }: HostWork): Promise<string> {
-  const links = await dependencies.store.transaction((writes) => writes.linksOf(window.id));
-  return disabledReasonText(window, links[0]?.url ?? null);
+function scopeOf({ cloud }: MaintenanceWindow): OperatorScope {
+  return { kind: 'operator', clouds: [cloud] };
 }
 
 /** Records what became of the host, and tells it once. */
@@ -116,13 +148,13 @@ async function settle(
 ): Promise<void> {
   await dependencies.store.transaction(async (writes) => {
     // Locked first, so that the event takes its place among the window's others in the order of commit.
-    await writes.lockWindow({ kind: 'operator', clouds: [window.cloud] }, window.id);
-    await writes.updateHost({ ...held, hold, writtenReasons });
+    const locked = await writes.lockWindow(scopeOf(window), window.id);
     await also(writes);
+    await writes.updateHost({ ...held, hold, writtenReasons });
     await writes.append({
       type: 'HOST_CHANGED',
       window: window.id,
-      windowRevision: window.revision,
+      windowRevision: (locked ?? window).revision,
       changedFields: [],
       actor: { role: 'gateway', name: 'gateway' },
       host: held.host,

@@ -12,6 +12,7 @@ import { parseHostId } from '../domain/ids.ts';
 import type { Outcome, Refusal } from '../domain/refusal.ts';
 import { refusal } from '../domain/refusal.ts';
 import type { Caller } from '../domain/viewer.ts';
+import { hasEnded } from '../domain/window.ts';
 import { actorOf, cloudOf } from './dependencies.ts';
 import type { Dependencies } from './dependencies.ts';
 import { recall, remember } from './once.ts';
@@ -41,7 +42,7 @@ export function createSetHostStatus(dependencies: Dependencies): SetHostStatus {
     if (earlier !== null) return { subject: before, refusals: earlier.refusals };
 
     const written = await store.standaloneReasons(before.id);
-    const refusals = faultsIn(input, before, written);
+    const refusals = [...faultsIn(input), ...(await faultsOfOwner(dependencies, caller, before, written))];
     const subject =
       refusals.length > 0 ? before : await write(dependencies, compute, before, reasonOf(caller, input), written);
     await store.transaction((writes) => remember(writes, caller, named, { id: before.id, refusals }));
@@ -77,7 +78,7 @@ function reasonOf(caller: Caller, { status, reason }: HostStatusInput): string |
   return reason ?? fitForNova(`Disabled by ${actorOf(caller).name} through Slipway`);
 }
 
-function faultsIn({ status, reason }: HostStatusInput, host: Host, written: readonly string[]): readonly Refusal[] {
+function faultsIn({ status, reason }: HostStatusInput): readonly Refusal[] {
   if (reason != null && status === 'ENABLED') {
     return [refusal('INVALID_VALUE', 'Nova keeps no reason for an enabled host: leave it out.', 'reason')];
   }
@@ -93,20 +94,27 @@ function faultsIn({ status, reason }: HostStatusInput, host: Host, written: read
       ),
     ];
   }
-  if (host.status === 'ENABLED' || written.some((text) => text === host.disabledReason)) return [];
-  return [notOurs(host)];
+  return [];
 }
 
-function notOurs(host: Host): Refusal {
+/** What a window of ours disabled is ours, and free once that window has ended. */
+async function faultsOfOwner(
+  { store }: Dependencies,
+  { viewer }: Caller,
+  host: Host,
+  written: readonly string[],
+): Promise<readonly Refusal[]> {
+  if (host.status === 'ENABLED' || written.some((text) => text === host.disabledReason)) return [];
   const signer = signerOf(host.disabledReason ?? '');
-  if (signer.kind === 'GATEWAY') {
-    const message = `${host.id} is held by window ${signer.window}: complete or cancel that window.`;
-    return refusal('GUARD_REFUSED', message, 'hostId');
-  }
-  const who = signer.kind === 'TOOL' ? signer.name : 'somebody else';
-  return refusal(
-    'HOST_NOT_OURS',
-    `${host.id} was disabled by ${who}, not by this gateway: whoever did it has to undo it.`,
-    'hostId',
-  );
+  if (signer.kind !== 'GATEWAY') return [notOurs(host, signer.kind === 'TOOL' ? signer.name : 'somebody else')];
+  const [window] = await store.windowsByIds(viewer.scope, [signer.window]);
+  if (window === undefined) return [notOurs(host, 'another gateway')];
+  if (hasEnded(window)) return [];
+  const message = `${host.id} is held by window ${window.id}: complete or cancel that window.`;
+  return [refusal('GUARD_REFUSED', message, 'hostId')];
+}
+
+function notOurs(host: Host, who: string): Refusal {
+  const message = `${host.id} was disabled by ${who}, not by this gateway: whoever did it has to undo it.`;
+  return refusal('HOST_NOT_OURS', message, 'hostId');
 }

@@ -81,5 +81,6 @@ function told(type: 'TICKET_LINKED' | 'TICKET_UNLINKED', ticketUrl: string, audi
 /** Disabling is idempotent: on a host that we hold it only rewrites a reason that no longer says what it should. */
 async function refreshReasons(writes: MaintenanceWrites, window: WindowId): Promise<void> {
   const hosts = await writes.hostsOf(window);
-  if (hosts.some(({ hold }) => hold === 'HELD')) await writes.enqueue({ action: 'disableHosts', window });
+  if (hosts.some(({ hold }) => hold === 'HELD' || hold === 'WRITING'))
+    await writes.enqueue({ action: 'disableHosts', window });
 }

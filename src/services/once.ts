@@ -9,6 +9,7 @@ import { z } from 'zod';
 
 import type { MaintenanceWrites, MutationKey } from '../domain/maintenance-store.ts';
 import { refusal, REFUSAL_CODES } from '../domain/refusal.ts';
+import { InvalidInputError } from '../errors.ts';
 import type { Caller } from '../domain/viewer.ts';
 
 const outcomeShape = z.object({
@@ -29,6 +30,9 @@ export interface NamedMutation {
   readonly mutation: string;
   readonly input: { readonly clientMutationId?: string | null | undefined };
 }
+
+/** Room for any id that a client makes, and short enough for an index. */
+const ID_LIMIT = 255;
 
 type Memory = Pick<MaintenanceWrites, 'earlierOutcome' | 'rememberOutcome'>;
 
@@ -68,6 +72,9 @@ export async function remember(
 }
 
 function keyOf(caller: Caller, { mutation, input: { clientMutationId } }: NamedMutation): MutationKey | null {
+  if ((clientMutationId?.length ?? 0) > ID_LIMIT) {
+    throw new InvalidInputError(`clientMutationId is longer than ${ID_LIMIT} characters.`);
+  }
   return clientMutationId == null ? null : { caller: callerKey(caller), mutation, clientMutationId };
 }
 

@@ -18,7 +18,7 @@ import type { Workflow } from '../domain/workflow.ts';
 import { actorOf } from './dependencies.ts';
 import type { Dependencies } from './dependencies.ts';
 import type { LinkInput } from './link-check.ts';
-import { once } from './once.ts';
+import { once, recall } from './once.ts';
 import type { Remembered } from './once.ts';
 import { checkPlan } from './plan-check.ts';
 import type { Plan, ScheduleInput } from './plan-check.ts';
@@ -28,8 +28,16 @@ export type Schedule = (caller: Caller, input: ScheduleInput) => Promise<Outcome
 /** Answers the new window, or why there is none. Throws UpstreamError when Nova cannot be read: then nothing was written. */
 export function createSchedule(dependencies: Dependencies): Schedule {
   const { store, now } = dependencies;
+  const shown = async ({ viewer }: Caller, { id, refusals }: Remembered): Promise<Outcome<MaintenanceWindow>> => {
+    const [subject = null] = id === null ? [] : await store.windowsByIds(viewer.scope, [windowId(id)]);
+    return { subject, refusals };
+  };
 
   return async (caller, input) => {
+    const named = { mutation: 'scheduleMaintenance', input };
+    const earlier = await store.transaction((writes) => recall(writes, caller, named));
+    if (earlier !== null) return shown(caller, earlier);
+
     const checked = checkPlan(dependencies, caller, input, now());
     if ('refusals' in checked) return { subject: null, refusals: checked.refusals };
 
@@ -37,13 +45,10 @@ export function createSchedule(dependencies: Dependencies): Schedule {
     if ('refusals' in found) return { subject: null, refusals: found.refusals };
 
     const window = newWindow(dependencies, caller, checked.plan);
-    const { id, refusals } = await store.transaction((writes) =>
-      once(writes, caller, { mutation: 'scheduleMaintenance', input }, () =>
-        write(writes, caller, window, checked.plan, found),
-      ),
+    const outcome = await store.transaction((writes) =>
+      once(writes, caller, named, () => write(writes, caller, window, checked.plan, found)),
     );
-    const [subject = null] = id === null ? [] : await store.windowsByIds(caller.viewer.scope, [windowId(id)]);
-    return { subject, refusals };
+    return shown(caller, outcome);
   };
 }
 
