@@ -60,7 +60,7 @@ const ticketSystem = z.strictObject({
   apiUrl: webUrl('an https address, e.g. https://api.atlassian.com/ex/jira/CLOUD-ID/').optional(),
   email: z.email().describe('the e-mail address of the account that the token belongs to'),
   token: hidden('the API token as text, ${VARIABLE} or file:PATH, and not empty'),
-  timeoutSeconds: seconds.default(5),
+  timeoutSeconds: seconds.default(2),
   concurrency: whole(1, 64).default(4),
 });
 

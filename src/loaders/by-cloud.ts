@@ -30,7 +30,8 @@ export async function byCloud<Answer>(
   return ids.map((id) => answers.get(id) ?? missing);
 }
 
-function asError(error: unknown): Error {
+/** A failure as a value, for DataLoader's place of a key. */
+export function asError(error: unknown): Error {
   return error instanceof Error
     ? error
     : new Error('a load was rejected with something that is not an error', { cause: error });

@@ -12,7 +12,7 @@ import { parseHostId } from '../domain/ids.ts';
 import type { CloudName, HostId, ServerId } from '../domain/ids.ts';
 import type { Server } from '../domain/server.ts';
 import { alignMany } from './align.ts';
-import { byCloud } from './by-cloud.ts';
+import { asError, byCloud } from './by-cloud.ts';
 import type { ComputeOf } from './by-cloud.ts';
 import type { HostLoaders } from './hosts.ts';
 import { memo } from './memo.ts';
@@ -56,12 +56,12 @@ export function createServerLoaders(
     return (await Promise.all(names.map((host) => computeOf(cloud).listServers({ host })))).flat();
   };
 
-  const single = async (cloud: CloudName, ids: readonly ServerId[]): Promise<ReadonlyMap<ServerId, Server>> => {
-    const found =
-      ids.length > SINGLE_READS || listed.has(cloud)
-        ? await listed.get(cloud)
-        : await Promise.all(ids.map((id) => computeOf(cloud).getServer(id)));
-    return new Map(found.flatMap((server) => (server === null ? [] : [[server.id, server]])));
+  const single = async (cloud: CloudName, ids: readonly ServerId[]): Promise<ReadonlyMap<ServerId, Server | Error>> => {
+    if (ids.length > SINGLE_READS || listed.has(cloud)) {
+      return new Map((await listed.get(cloud)).map((server) => [server.id, server]));
+    }
+    const reads = ids.map(async (id) => ({ id, found: await computeOf(cloud).getServer(id).catch(asError) }));
+    return new Map((await Promise.all(reads)).flatMap(({ id, found }) => (found === null ? [] : [[id, found]])));
   };
 
   return {
@@ -88,10 +88,7 @@ export function createServerLoaders(
         return Promise.all(
           keys.map(async ({ cloud, id }) => {
             if (!clouds.some(({ name }) => name === cloud)) return null;
-            return read.get(cloud).then(
-              (servers) => servers.get(id) ?? null,
-              (error: unknown) => (error instanceof Error ? error : new Error('unreadable', { cause: error })),
-            );
+            return read.get(cloud).then((servers) => servers.get(id) ?? null, asError);
           }),
         );
       },

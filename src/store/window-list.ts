@@ -17,6 +17,7 @@ import { InvalidInputError } from '../errors.ts';
 import { windowOfRow } from './rows.ts';
 import type { Schema } from './schema.ts';
 import { hostVisibleTo, linkVisibleTo, serverVisibleTo, windowVisibleTo } from './visible-to.ts';
+import { possibleWindowIds } from './rows.ts';
 
 /** Where a page starts: behind this window. */
 interface Position {
@@ -66,8 +67,9 @@ function pageOf(
 }
 
 function conditions(scope: Scope, filter: WindowFilter): RawBuilder<boolean>[] {
-  const { cloud, phase, kind, hostIds, serverIds, ticket, from, to } = filter;
+  const { ids, cloud, phase, kind, hostIds, serverIds, ticket, from, to } = filter;
   const all = [windowVisibleTo(scope)];
+  if (ids !== undefined) all.push(sql`maintenance_window.id = any(${[...possibleWindowIds(ids)]}::uuid[])`);
   if (cloud !== undefined) all.push(sql`maintenance_window.cloud = ${cloud}`);
   if (phase !== undefined) all.push(sql`maintenance_window.phase = any(${[...phase]}::text[])`);
   if (kind !== undefined) all.push(sql`maintenance_window.kind = ${kind}`);
@@ -102,7 +104,7 @@ function positionOf(cursor: string): Position {
     keyOfCursor(cursor) ?? '',
   );
   const [, startsAt, id] = match ?? [];
-  if (startsAt === undefined || id === undefined || Number.isNaN(Date.parse(startsAt))) {
+  if (startsAt === undefined || id === undefined || !isInstant(startsAt)) {
     throw new InvalidInputError('after is not a cursor of this list: send one that a page of it answered.');
   }
   return { startsAt, id };
@@ -110,4 +112,10 @@ function positionOf(cursor: string): Position {
 
 function isBehind({ startsAt, id }: Position): RawBuilder<boolean> {
   return sql<boolean>`(maintenance_window.starts_at, maintenance_window.id) > (${startsAt}::timestamptz, ${id}::uuid)`;
+}
+
+/** A day of the calendar since the year 1, which is all that PostgreSQL takes; `Date` alone would roll 30 February on. */
+function isInstant(text: string): boolean {
+  const time = Date.parse(text);
+  return !Number.isNaN(time) && new Date(time).toISOString() === text && !text.startsWith('0000');
 }

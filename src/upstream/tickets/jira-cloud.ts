@@ -35,8 +35,6 @@ export interface JiraCloud extends TicketSystem {
 
 /** Jira's own limit for one bulk call. */
 const BULK = 100;
-/** Of the keys that one bulk call left out, so many are asked for one by one. */
-const MOST_SINGLE_READS = 10;
 
 const bulkBody = z.object({ issues: z.array(issue) });
 
@@ -107,7 +105,8 @@ async function readPart(session: Session, part: readonly TicketKey[]): Promise<R
     const facts = answered.get(key);
     return facts === undefined ? [] : [[key, { facts }]];
   });
-  const left = part.filter((key) => !answered.has(key)).slice(0, MOST_SINGLE_READS);
+  // Moved issues answer under their new key: each one that was left out is settled by itself, within the deadline.
+  const left = part.filter((key) => !answered.has(key));
   const settled = await Promise.all(
     left.map(async (key): Promise<[TicketKey, TicketReading]> => [key, await readOne(session, key)]),
   );
