@@ -126,13 +126,18 @@ async function scheduleOn(host: string, tickets: readonly unknown[] = []): Promi
 test('hosts, their servers and a ticket come in one request', async () => {
   const data = await graph.ask(
     tokens.admin,
-    '{ hosts { coverage { status } nodes { id state hypervisors { hostname } servers(first: 500) { nodes { id project { name } } } } } }',
+    `query ($url: URL!) {
+      ticket(url: $url) { key status }
+      hosts { coverage { status } nodes { id state hypervisors { hostname } servers(first: 500) { nodes { id project { name } } } } }
+    }`,
+    { url: jira.browseUrl('OPS-101') },
   );
 
   const { coverage, nodes } = data.hosts as {
     coverage: unknown[];
     nodes: { id: string; state: string; hypervisors: unknown[]; servers: { nodes: { project: { name: string } }[] } }[];
   };
+  expect(data.ticket).toEqual({ key: 'OPS-101', status: 'To Do' });
   expect(coverage).toEqual([{ status: 'FRESH' }]);
   expect(nodes.flatMap((host) => host.servers.nodes)).toHaveLength(servers.length);
   expect(nodes.every((host) => host.hypervisors.length === 1)).toBe(true);
