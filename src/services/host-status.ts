@@ -30,7 +30,7 @@ export type SetHostStatus = (caller: Caller, input: HostStatusInput) => Promise<
 /** Answers the host as it is then. Throws UpstreamError when Nova does not answer or refuses. */
 export function createSetHostStatus(dependencies: Dependencies): SetHostStatus {
   const { store } = dependencies;
-  return async (caller, input) => {
+  const run: SetHostStatus = async (caller, input) => {
     const compute = computeOf(dependencies, caller, input.hostId);
     const name = parseHostId(input.hostId)?.name ?? '';
     const [before] = compute === null ? [] : await compute.listHosts({ name });
@@ -47,6 +47,21 @@ export function createSetHostStatus(dependencies: Dependencies): SetHostStatus {
       refusals.length > 0 ? before : await write(dependencies, compute, before, reasonOf(caller, input), written);
     await store.transaction((writes) => remember(writes, caller, named, { id: before.id, refusals }));
     return { subject, refusals };
+  };
+  return onceAtATime(run);
+}
+
+/** The same named mutation sent again while it is under way waits for the one answer, so that Nova is told once. */
+function onceAtATime(run: SetHostStatus): SetHostStatus {
+  const underWay = new Map<string, ReturnType<SetHostStatus>>();
+  return (caller, input) => {
+    if (input.clientMutationId == null) return run(caller, input);
+    const key = JSON.stringify([caller.viewer.userId, caller.viewer.project?.id, caller.viewer.scope.clouds, input]);
+    const known = underWay.get(key);
+    if (known !== undefined) return known;
+    const outcome = run(caller, input).finally(() => underWay.delete(key));
+    underWay.set(key, outcome);
+    return outcome;
   };
 }
 

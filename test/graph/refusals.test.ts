@@ -6,8 +6,7 @@ import type { Gateway } from './gateway.ts';
 import { mutate, planner } from './mutations.ts';
 import type { Input, MutationField, Payload } from './mutations.ts';
 import { schema } from './schema-walk.ts';
-import { until } from './until.ts';
-import { createWitness } from './witness.ts';
+import { confirmAndHold, createWitness } from './witness.ts';
 import type { Witness } from './witness.ts';
 
 const NO_WINDOW = '00000000-0000-4000-8000-000000000000';
@@ -25,15 +24,10 @@ beforeAll(async () => {
   witness = await createWitness(gateway, 'home/compute-6');
   tentative = (await mutate(gateway, 'scheduleMaintenance', plan())).window?.id ?? '';
   holding = (await mutate(gateway, 'scheduleMaintenance', plan({ hostIds: ['home/compute-2'] }))).window?.id ?? '';
-  await mutate(gateway, 'sendMaintenanceEvent', { id: holding, event: 'confirm' });
-  await until('the host to be disabled', () => hostNamed('compute-2')?.disabled === true);
+  await confirmAndHold(gateway, holding);
 }, 60_000);
 
 afterAll(() => gateway.close());
-
-function hostNamed(name: string) {
-  return gateway.cloud.hosts().find((host) => host.name === name);
-}
 
 interface Refused {
   readonly field: MutationField;

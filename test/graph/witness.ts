@@ -6,17 +6,20 @@ import { z } from 'zod';
 
 import type { Gateway } from './gateway.ts';
 import { mutate, planner } from './mutations.ts';
+import { until } from './until.ts';
 
 const STREAM = `subscription { maintenanceEvents {
   ... on MaintenanceEvent { type window { id } ticket { url } }
 } }`;
 const eventShape = z.object({
   maintenanceEvents: z.object({
-    type: z.string(),
-    window: z.object({ id: z.string() }),
-    ticket: z.object({ url: z.string() }).nullable(),
+    type: z.string().nullish(),
+    window: z.object({ id: z.string() }).nullish(),
+    ticket: z.object({ url: z.string() }).nullish(),
   }),
 });
+/** Nothing of it is there for signs of life and for the snapshot. */
+const eventOf = (item: unknown) => eventShape.parse(item).maintenanceEvents;
 const WINDOWS = `{ maintenanceWindows(first: 500) { nodes {
   id summary description state revision updatedAt tickets { url } hosts { id status disabledReason }
 } } }`;
@@ -42,11 +45,10 @@ export async function createWitness(gateway: Gateway, host: string): Promise<Wit
     await mutate(gateway, 'linkTicket', { windowId: window?.id, link: { url } });
     const types: string[] = [];
     for (;;) {
-      const item = (await watch.reaches(seen + 1))[seen];
+      const { type, ticket } = eventOf((await watch.reaches(seen + 1))[seen]);
       seen += 1;
-      const { type, ticket } = eventShape.parse(item).maintenanceEvents;
       if (ticket?.url === url) return types;
-      types.push(type);
+      if (type != null) types.push(type);
     }
   }
 
@@ -63,4 +65,15 @@ export async function createWitness(gateway: Gateway, host: string): Promise<Wit
     const events = await eventsUntilMark();
     return [...events, ...writes, ...(JSON.stringify(after) === JSON.stringify(before) ? [] : ['windows'])];
   };
+}
+
+/** Confirms a window of one host, and waits until that is carried out and told, so that nothing of it is left to happen. */
+export async function confirmAndHold(gateway: Gateway, id: string): Promise<void> {
+  const watch = gateway.watch('demo-operator', STREAM);
+  await watch.reaches(1);
+  await mutate(gateway, 'sendMaintenanceEvent', { id, event: 'confirm' });
+  await until('the host to be held', () =>
+    watch.items.map(eventOf).some(({ type, window }) => type === 'HOST_CHANGED' && window?.id === id),
+  );
+  await watch.end();
 }
