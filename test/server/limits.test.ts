@@ -50,7 +50,7 @@ const overEventStream: Ask = async (query) => {
 
 const deep = (depth: number) => `${'{ node '.repeat(depth - 1)}{ name }${' }'.repeat(depth - 1)}`;
 const aliased = (aliases: number) => `{ ${Array.from({ length: aliases }, (_none, n) => `a${n}: whoami`).join(' ')} }`;
-const fragments = `query { ...a } fragment a on Query { node { ...b } } fragment b on Node ${deep(6)
+const fragments = `query { ...a } fragment a on Query { node { ...b } } fragment b on Node1 ${deep(6)
   .replace('{ node ', '')
   .replace(/ \}$/u, '')}`;
 
