@@ -19,6 +19,8 @@ export type ProjectId = Branded<'ProjectId'>;
 export type WindowId = Branded<'WindowId'>;
 /** A ticket's key as its own system spells it, e.g. `OPS-101`. */
 export type TicketKey = Branded<'TicketKey'>;
+/** A ticket of a configured system, however its URL is spelt: `<system>/<key>`. */
+export type TicketRef = Branded<'TicketRef'>;
 /** Opaque position in the event log. */
 export type EventCursor = Branded<'EventCursor'>;
 
@@ -27,6 +29,7 @@ export const serverId = (text: string) => text as ServerId;
 export const projectId = (text: string) => text as ProjectId;
 export const windowId = (text: string) => text as WindowId;
 export const ticketKey = (text: string) => text as TicketKey;
+export const ticketRef = (text: string) => text as TicketRef;
 export const eventCursor = (text: string) => text as EventCursor;
 /** For text that is known to be a host id already: a row of ours. What a caller sends goes through `parseHostId`. */
 export const hostId = (text: string) => text as HostId;
@@ -45,4 +48,9 @@ export function parseHostId(text: string): { cloud: CloudName; name: string } | 
   const length = text.length - slash - 1;
   if (slash < 1 || length < 1 || length > HOST_NAME_LIMIT) return null;
   return { cloud: cloudName(text.slice(0, slash)), name: text.slice(slash + 1) };
+}
+
+/** The ticket of a system under its key there. A system's name has no slash in it. */
+export function ticketRefOf(system: string, key: TicketKey): TicketRef {
+  return ticketRef(`${system}/${key}`);
 }

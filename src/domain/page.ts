@@ -19,17 +19,26 @@ export interface Page<Item> {
   readonly totalCount: number | null;
 }
 
-/** The cursor of a sort key. */
-export function cursorOf(key: string): string {
-  return `k.${toBase64Url(key)}`;
+/** Lists that are paged by key. One list's cursor is none of another's. */
+export type ListName = 'hosts' | 'servers' | 'windows' | 'windowServers';
+
+/** The cursor of a sort key of this list. */
+export function cursorOf(list: ListName, key: string): string {
+  return `${list}.${toBase64Url(key)}`;
 }
 
-/** The sort key of a cursor; null when the text is not a cursor. */
-export function keyOfCursor(cursor: string): string | null {
-  if (!cursor.startsWith('k.')) return null;
+/** The sort key of a cursor; null when the text is not a cursor of this list. */
+export function keyOfCursor(list: ListName, cursor: string): string | null {
+  if (!cursor.startsWith(`${list}.`)) return null;
   try {
-    const bytes = Uint8Array.from(atob(cursor.slice(2).replaceAll('-', '+').replaceAll('_', '/')), (c) =>
-      c.charCodeAt(0),
+    const bytes = Uint8Array.from(
+      atob(
+        cursor
+          .slice(list.length + 1)
+          .replaceAll('-', '+')
+          .replaceAll('_', '/'),
+      ),
+      (c) => c.charCodeAt(0),
     );
     return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes);
   } catch {
@@ -38,16 +47,44 @@ export function keyOfCursor(cursor: string): string | null {
 }
 
 /** One page of a list that is in memory whole, sorted by `keyOf`. Keys must be unique. */
-export function pageOf<Item>(items: readonly Item[], keyOf: (item: Item) => string, request: PageRequest): Page<Item> {
-  const keyed = items.map((item) => ({ key: keyOf(item), item })).sort((a, b) => (a.key < b.key ? -1 : 1));
-  const after = request.after === null ? null : keyOfCursor(request.after);
+export function pageOf<Item>(
+  list: ListName,
+  items: readonly Item[],
+  keyOf: (item: Item) => string,
+  request: PageRequest,
+): Page<Item> {
+  const keyed = inOrder(items, list, keyOf);
+  const after = request.after === null ? null : keyOfCursor(list, request.after);
   const start = after === null ? 0 : keyed.filter(({ key }) => key <= after).length;
   return {
-    items: keyed.slice(start, start + request.first).map(({ key, item }) => ({ cursor: cursorOf(key), item })),
+    items: keyed.slice(start, start + request.first).map(({ key, item }) => ({
+      item,
+      // Most cursors are never looked at, and pages in pages have thousands of them.
+      get cursor() {
+        return cursorOf(list, key);
+      },
+    })),
     hasNextPage: start + request.first < keyed.length,
     hasPreviousPage: start > 0,
     totalCount: keyed.length,
   };
+}
+
+interface Keyed<Item> {
+  readonly key: string;
+  readonly item: Item;
+}
+
+/** Lists that many ask for are sorted once, for as long as anybody has them. Each kind of list has one key. */
+const sorted = new WeakMap<object, { readonly list: ListName; readonly keyed: readonly Keyed<unknown>[] }>();
+
+function inOrder<Item>(items: readonly Item[], list: ListName, keyOf: (item: Item) => string): readonly Keyed<Item>[] {
+  const known = sorted.get(items);
+  // What was made of this very list, by its own key.
+  if (known?.list === list) return known.keyed as readonly Keyed<Item>[];
+  const keyed = items.map((item) => ({ key: keyOf(item), item })).sort((a, b) => (a.key < b.key ? -1 : 1));
+  sorted.set(items, { list, keyed });
+  return keyed;
 }
 
 function toBase64Url(text: string): string {

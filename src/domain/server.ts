@@ -20,6 +20,9 @@ export interface Server {
   /** Nova's per-project hash of the host; null while there is none. */
   readonly hostHash: string | null;
   readonly metadata: Readonly<Record<string, string>>;
+  readonly tags: readonly string[];
+  /** What Nova says went wrong with it last; null when nothing did. */
+  readonly fault: string | null;
   readonly createdAt: Date | null;
   readonly updatedAt: Date | null;
   readonly fetchedAt: Date;

@@ -1,7 +1,7 @@
 /**
  * Ticket links (which always stand) and tickets (what a ticket system says of them, if it answers).
  *
- * Pure: reading a URL's text is all the I/O-free work there is; adapters live in upstream/tickets.
+ * Pure: reading a URL's text is all there is to do; the port to ticket systems is in ticket-system.ts.
  */
 
 import type { TicketKey, WindowId } from './ids.ts';
@@ -19,6 +19,8 @@ export interface TicketLink {
   readonly audience: TicketAudience;
   readonly addedBy: string | null;
   readonly addedAt: Date | null;
+  /** Why the ticket's system would not take what was written back; null or left out: it took it, or nothing was written. */
+  readonly writeProblem?: Problem | null;
 }
 
 /** What a system knows of one ticket. */
@@ -44,24 +46,23 @@ export interface Ticket {
   readonly fetchedAt: Date | null;
   readonly stale: boolean;
   readonly problem: Problem | null;
+  /** What owners may be told of it, beside its URL. */
+  readonly expose: TicketExposure;
+}
+
+/** Of a ticket that is linked for owners: its key alone, its status too, or its summary as well. */
+export type TicketExposure = 'key' | 'status' | 'summary';
+
+/** A ticket before its system is asked: most of what is selected of it may never need that. */
+export interface UnreadTicket {
+  readonly url: string;
+  /** Does a window that the caller sees link the URL for the caller? Null: nobody has looked yet. */
+  readonly linked: boolean | null;
 }
 
 /** All that is known of a URL that no system claims, or that the caller may not be told of. */
 export function bareLink(url: string): Ticket {
-  return { url, system: 'link', key: null, facts: null, fetchedAt: null, stale: false, problem: null };
-}
-
-/** One place of an answer to `fetchMany`. */
-export type TicketReading = { readonly facts: TicketFacts } | { readonly problem: Problem };
-
-/** One configured ticket system. */
-export interface TicketSystem {
-  /** Configured name, e.g. `corp-jira`. */
-  readonly name: string;
-  /** This system's key for a URL that people use; null when the URL is not of this system. Pure. */
-  readonly keyOf: (url: URL) => TicketKey | null;
-  /** Same length and order as `keys`. Never rejects: each place is facts or a problem, so one dead ticket cannot fail a page. */
-  readonly fetchMany: (keys: readonly TicketKey[]) => Promise<readonly TicketReading[]>;
+  return { url, system: 'link', key: null, facts: null, fetchedAt: null, stale: false, problem: null, expose: 'key' };
 }
 
 /** The longest URL that may be linked, in bytes of UTF-8. */
@@ -69,7 +70,31 @@ export const URL_LIMIT = 2048;
 
 /** Every http(s) URL in a free text, in order, once each; closing punctuation of the sentence around it is not part of it. */
 export function urlsIn(text: string): string[] {
-  const found = text.match(/https?:\/\/[^\s<>"'`\])}]+/giu) ?? [];
-  const legal = found.map((raw) => raw.replace(/[.,;:!?]+$/u, '')).filter((url) => URL.canParse(url));
-  return [...new Set(legal)];
+  const pattern = /https?:\/\/[^\s<>"'`]+/giu;
+  const found = new Set<string>();
+  for (let match = pattern.exec(text); match !== null; match = pattern.exec(text)) {
+    const whole = upToUnopened(match[0]);
+    pattern.lastIndex = match.index + whole.length;
+    const url = whole.replace(/[.,;:!?([{]+$/u, '');
+    if (URL.canParse(url)) found.add(url);
+  }
+  return [...found];
+}
+
+const OPENERS: ReadonlyMap<string, string> = new Map([
+  [')', '('],
+  [']', '['],
+  ['}', '{'],
+]);
+
+/** Ends before the first bracket that closes none of the text's own: `(see https://wiki.example/Host_(compute))` has two. */
+function upToUnopened(text: string): string {
+  const open: string[] = [];
+  for (let end = 0; end < text.length; end += 1) {
+    const character = text.charAt(end);
+    const opener = OPENERS.get(character);
+    if ('([{'.includes(character)) open.push(character);
+    else if (opener !== undefined && open.pop() !== opener) return text.slice(0, end);
+  }
+  return text;
 }

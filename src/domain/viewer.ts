@@ -4,6 +4,7 @@
  * Pure. The token is kept apart from the viewer, so that a viewer may be logged and a caller may not.
  */
 
+import type { CloudName } from './ids.ts';
 import type { Scope } from './scope.ts';
 import type { Project } from './server.ts';
 
@@ -16,6 +17,8 @@ export interface Viewer {
   readonly operator: boolean;
   /** Reads of the store are filtered by it. */
   readonly scope: Scope;
+  /** Those clouds of the scope for which the token is not good: they are asked with the gateway's own credential. */
+  readonly throughService: readonly CloudName[];
   readonly expiresAt: Date;
 }
 

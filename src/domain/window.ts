@@ -4,7 +4,8 @@
  * Pure: no clock, no I/O. Callers pass `now`, so that every rule can be tested with plain values.
  */
 
-import type { CloudName, HostId, ProjectId, ServerId, WindowId } from './ids.ts';
+import type { CloudName, HostId, WindowId } from './ids.ts';
+import type { ServerAction, SilencePolicy } from './server-action.ts';
 import { ENDED_PHASES } from './workflow.ts';
 import type { MaintenancePhase } from './workflow.ts';
 
@@ -24,12 +25,25 @@ export interface MaintenanceWindow {
   /** The workflow's own word. */
   readonly state: string;
   readonly phase: MaintenancePhase;
+  /** Last moment for owners to answer; null: when draining begins, see `answerDeadline`. */
+  readonly acknowledgeBy: Date | null;
+  /** When servers begin to be moved off; null: when somebody says so. */
+  readonly drainAt: Date | null;
   readonly startsAt: Date;
   /** Null only when PERMANENT. */
   readonly endsAt: Date | null;
   readonly timeZone: string;
   readonly startedAt: Date | null;
   readonly endedAt: Date | null;
+  readonly onSilence: SilencePolicy;
+  readonly allowedActions: readonly ServerAction[];
+  readonly defaultAction: ServerAction;
+  /** Is it ready for the work on its hosts, as was told last? */
+  readonly ready: boolean;
+  readonly replaces: WindowId | null;
+  readonly replacedBy: WindowId | null;
+  /** The revision in which dates last moved: answers to earlier ones are stale. */
+  readonly datesRevision: number;
   /** Grows by one with every visible change. */
   readonly revision: number;
   readonly createdAt: Date;
@@ -52,15 +66,10 @@ export interface WindowHost {
   readonly hold: HostHold;
   /** The texts of ours that Nova's `disabled_reason` may hold: the one we wrote last, and the one we are about to write. */
   readonly writtenReasons: readonly string[];
-}
-
-/** A server that was on one of the window's hosts when the window was planned. */
-export interface WindowServer {
-  readonly window: WindowId;
-  readonly server: ServerId;
-  readonly project: ProjectId;
-  readonly host: HostId;
-  readonly addedAt: Date;
+  /** Why Nova could not be made to do it, or could not be read, last time; null when all went well. */
+  readonly problem: string | null;
+  /** Since when none of the window's servers is on it; null while there is one, or nobody has looked. */
+  readonly emptiedAt: Date | null;
 }
 
 /** Is there nothing more to come for this window? */
@@ -68,8 +77,33 @@ export function hasEnded(window: Pick<MaintenanceWindow, 'phase'>): boolean {
   return ENDED_PHASES.includes(window.phase);
 }
 
+/** By planned start, then id: the order of every list of windows, as a text that sorts so. */
+export function windowSortKey({ startsAt, id }: Pick<MaintenanceWindow, 'startsAt' | 'id'>): string {
+  return `${startsAt.toISOString()} ${id}`;
+}
+
+/** The last moment for owners to answer: when they were told, else when draining or work begins. */
+export function answerDeadline(window: Pick<MaintenanceWindow, 'acknowledgeBy' | 'drainAt' | 'startsAt'>): Date {
+  return window.acknowledgeBy ?? window.drainAt ?? window.startsAt;
+}
+
+type Times = Pick<MaintenanceWindow, 'kind' | 'acknowledgeBy' | 'drainAt' | 'startsAt' | 'endsAt'>;
+
 /** What is wrong with planned times, for people; null when nothing is. An end is only optional for PERMANENT work. */
-export function faultInTimes(times: Pick<MaintenanceWindow, 'kind' | 'startsAt' | 'endsAt'>, now: Date): string | null {
+export function faultInTimes(times: Times, now: Date): { readonly field: string; readonly message: string } | null {
+  const { acknowledgeBy, drainAt, startsAt } = times;
+  if (drainAt !== null && drainAt > startsAt) {
+    return { field: 'drainAt', message: 'drainAt must not be after startsAt.' };
+  }
+  if (acknowledgeBy !== null && acknowledgeBy > (drainAt ?? startsAt)) {
+    const limit = drainAt === null ? 'startsAt' : 'drainAt';
+    return { field: 'acknowledgeBy', message: `acknowledgeBy must not be after ${limit}: owners answer first.` };
+  }
+  const message = faultInEnd(times, now);
+  return message === null ? null : { field: 'endsAt', message };
+}
+
+function faultInEnd(times: Times, now: Date): string | null {
   if (times.endsAt === null) {
     return times.kind === 'PERMANENT' ? null : 'endsAt is missing: only PERMANENT maintenance may have no end.';
   }

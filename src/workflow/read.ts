@@ -1,55 +1,27 @@
 /**
  * Reads workflow files: YAML text to checked workflows, or every fault with its line and column.
  *
- * Refuses to know where the text came from, and to let anything unknown pass: a key, state, event or action that
- * nobody understands would be a workflow that silently does less than its author wrote.
+ * Refuses to know where the text came from, and to let anything unknown pass: a key, state, guard, action or signal
+ * that nobody understands would be a workflow that silently does less than its author wrote.
  */
 
-import { z } from 'zod';
-
-import { ACTIONS, PHASES } from '../domain/workflow.ts';
 import type { Workflow } from '../domain/workflow.ts';
 import type { ConfigError } from '../errors.ts';
 import { faultList } from '../yaml/faults.ts';
-import type { Faults } from '../yaml/faults.ts';
+import type { Faults, Place } from '../yaml/faults.ts';
 import { locate } from '../yaml/located.ts';
 import { checkShape } from '../yaml/shape-faults.ts';
 import { readYaml } from '../yaml/yaml-file.ts';
-import { checkStates } from './check.ts';
+import { checkApproval, checkDefaults, checkLeads, checkReach } from './check.ts';
+import type { Tell } from './check.ts';
+import { draftOf, textAt } from './draft.ts';
+import { toWorkflow, workflowSchema } from './schema.ts';
 
 /** A workflow file as it was read. */
 export interface WorkflowText {
   readonly file: string;
   readonly text: string;
 }
-
-const word = z
-  .string()
-  .regex(/^[\p{L}\p{N}][\p{L}\p{N} _-]{0,63}$/u)
-  .describe('a word of at most 64 letters, digits, blanks, _ and -');
-
-const transition = z.strictObject({
-  target: word,
-  actions: z
-    .array(z.enum(ACTIONS).describe(`one of ${ACTIONS.join(', ')}`))
-    .describe('a list of actions')
-    .default([]),
-});
-
-const state = z.strictObject({
-  phase: z.enum(PHASES).describe(`one of ${PHASES.join(', ')}`),
-  on: z.record(word, transition).describe('a mapping from event names to what they do').default({}),
-});
-
-/** The shape of a workflow file. */
-const workflowSchema = z.strictObject({
-  name: word,
-  version: z.string().min(1).max(64).describe("a text in quotes, e.g. '1'"),
-  initial: word,
-  states: z.record(word, state).describe('a mapping from state names to states'),
-});
-
-type WrittenWorkflow = z.output<typeof workflowSchema>;
 
 /** All workflows, the one called `first` in front, and which file each name stands in; or all that is wrong with them. */
 export function readWorkflows(
@@ -59,55 +31,53 @@ export function readWorkflows(
   | { readonly workflows: readonly Workflow[]; readonly files: ReadonlyMap<string, string> }
   | { readonly error: ConfigError } {
   const faults = faultList();
-  const read = texts.flatMap(({ file, text }) => {
-    const workflow = readOne(file, text, faults);
-    return workflow === null ? [] : [{ file, workflow }];
+  const seen = new Map<string, string>();
+  const read = texts.map(({ file, text }) => {
+    const one = readOne(file, text, faults);
+    tellDouble(one, seen, faults);
+    return one;
   });
-  tellDoubles(read, faults);
-  const start = read.find(({ workflow }) => workflow.name === first);
+  const right = read.flatMap(({ file, workflow }) => (workflow === null ? [] : [{ file, workflow }]));
+  const start = right.find(({ workflow }) => workflow.name === first);
   if (faults.isEmpty() && start === undefined) {
     const file = texts[0]?.file ?? 'workflows';
     faults.add({ file, line: 1, column: 1 }, `no workflow is called ${first}, which is to be the default`);
   }
   if (!faults.isEmpty() || start === undefined) return { error: faults.toError() };
-  const others = read.filter((each) => each !== start).map(({ workflow }) => workflow);
-  const files = new Map(read.map(({ file, workflow }) => [workflow.name, file]));
+  const others = right.filter((each) => each !== start).map(({ workflow }) => workflow);
+  const files = new Map(right.map(({ file, workflow }) => [workflow.name, file]));
   return { workflows: [start.workflow, ...others], files };
 }
 
-function readOne(file: string, text: string, faults: Faults): Workflow | null {
+/** A file as far as it was understood; null stands for what was not, and then it is told why. */
+interface ReadFile {
+  readonly file: string;
+  readonly name: { readonly text: string; readonly place: Place } | null;
+  readonly workflow: Workflow | null;
+}
+
+function readOne(file: string, text: string, faults: Faults): ReadFile {
   const root = readYaml(file, text, faults);
-  const written = root && checkShape(workflowSchema, root, faults);
-  if (root === null || written === null) return null;
-  const workflow = toWorkflow(written);
-  const wrong: string[] = [];
-  checkStates(workflow, (path, message) => {
-    wrong.push(message);
+  if (root === null) return { file, name: null, workflow: null };
+  const written = checkShape(workflowSchema, root, faults);
+  const name = textAt(root, ['name'], faults);
+  const tell: Tell = (path, message) => {
     faults.add(locate(root, path).place, message);
-  });
-  return wrong.length === 0 ? workflow : null;
-}
-
-function toWorkflow({ name, version, initial, states }: WrittenWorkflow): Workflow {
-  return {
-    name,
-    version,
-    initial,
-    states: Object.entries(states).map(([state, { phase, on }]) => ({
-      name: state,
-      phase,
-      transitions: Object.entries(on).map(([event, { target, actions }]) => ({ event, target, actions })),
-    })),
   };
+  const draft = draftOf(root, faults);
+  if (draft !== null) {
+    const leads = checkLeads(draft, tell);
+    if (leads && written !== null) checkReach(draft, tell);
+    checkApproval(draft, tell);
+    checkDefaults(draft, tell);
+  }
+  return { file, name, workflow: written && toWorkflow(written) };
 }
 
-function tellDoubles(read: readonly { readonly file: string; readonly workflow: Workflow }[], faults: Faults): void {
-  for (const [index, { file, workflow }] of read.entries()) {
-    const other = read.slice(0, index).find((earlier) => earlier.workflow.name === workflow.name);
-    if (other === undefined) continue;
-    faults.add(
-      { file, line: 1, column: 1 },
-      `${other.file} has a workflow called ${workflow.name} too; names must differ`,
-    );
-  }
+/** `seen` has the files so far, by the names in them. */
+function tellDouble({ file, name }: ReadFile, seen: Map<string, string>, faults: Faults): void {
+  if (name === null) return;
+  const other = seen.get(name.text);
+  if (other === undefined) seen.set(name.text, file);
+  else faults.add(name.place, `${other} has a workflow called ${name.text} too; names must differ`);
 }

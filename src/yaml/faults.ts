@@ -24,20 +24,22 @@ export interface Faults {
 /** An empty list of faults. */
 export function faultList(): Faults {
   const found = new Map<string, FileFault>();
+  const places = new Set<string>();
   return {
     add: (place, message) => {
       const { file, line, column } = place;
-      const key = [file, line, column, message].join('\n');
+      const key = `${keyOf(place)}\n${message}`;
       if (!found.has(key)) found.set(key, { file, line, column, message });
+      places.add(keyOf(place));
     },
-    has: (place) => [...found.values()].some((fault) => samePlace(fault, place)),
+    has: (place) => places.has(keyOf(place)),
     isEmpty: () => found.size === 0,
     toError: () => new ConfigError(inReadingOrder([...found.values()])),
   };
 }
 
-function samePlace(one: Place, other: Place): boolean {
-  return one.file === other.file && one.line === other.line && one.column === other.column;
+function keyOf({ file, line, column }: Place): string {
+  return [file, line, column].join('\n');
 }
 
 function inReadingOrder(faults: readonly FileFault[]): FileFault[] {

@@ -66,11 +66,17 @@ export function locate(root: Located, path: LocatedPath): { readonly node: Locat
   return { node: isBlank(node) ? null : node, place };
 }
 
-/** A path as people write it: `tickets[0].url`. */
+const PLAIN_NAME = /^[\p{L}\p{N}][\p{L}\p{N} _-]*$/u;
+
+/** A path as people write it: `tickets[0].url`; a name of other characters is put in quotes, so that it stays on one line. */
 export function spell(path: LocatedPath): string {
   if (path.length === 0) return 'the file';
-  const steps = path.map((step) => (typeof step === 'number' ? `[${step}]` : `.${String(step)}`));
+  const steps = path.map((step) => (typeof step === 'number' ? `[${step}]` : `.${spellName(String(step))}`));
   return steps.join('').replace(/^\./u, '');
+}
+
+function spellName(name: string): string {
+  return PLAIN_NAME.test(name) ? name : JSON.stringify(name);
 }
 
 /** Written, but left empty: `limits:` with nothing behind it counts as not written. */

@@ -22,7 +22,7 @@ function readAll(list: readonly string[], first: number, change = (now: readonly
   let now = list;
   let after: string | null = null;
   for (let pages = 0; pages <= 2 * list.length + 2; pages += 1) {
-    const page: Page<string> = pageOf(now, itself, { first, after });
+    const page: Page<string> = pageOf('hosts', now, itself, { first, after });
     seen.push(...page.items.map(({ item }) => item));
     if (!page.hasNextPage) return seen;
     after = page.items.at(-1)?.cursor ?? null;
@@ -77,12 +77,12 @@ describe('a page', () => {
   test.each([
     [{ first: 2, after: null }, ['a', 'b'], true, false],
     [{ first: 3, after: null }, ['a', 'b', 'c'], false, false],
-    [{ first: 2, after: cursorOf('b') }, ['c'], false, true],
-    [{ first: 2, after: cursorOf('c') }, [], false, true],
-    [{ first: 2, after: cursorOf('aa') }, ['b', 'c'], false, true],
+    [{ first: 2, after: cursorOf('hosts', 'b') }, ['c'], false, true],
+    [{ first: 2, after: cursorOf('hosts', 'c') }, [], false, true],
+    [{ first: 2, after: cursorOf('hosts', 'aa') }, ['b', 'c'], false, true],
     [{ first: 0, after: null }, [], true, false],
   ])('%j holds %j', (request, items, hasNextPage, hasPreviousPage) => {
-    const page = pageOf(list, itself, request);
+    const page = pageOf('hosts', list, itself, request);
 
     expect({ ...page, items: page.items.map(({ item }) => item) }).toEqual({
       items,
@@ -97,18 +97,19 @@ describe('a cursor', () => {
   test('gives its key back, and nothing but letters that a URL takes', () => {
     fc.assert(
       fc.property(key, (text) => {
-        expect(keyOfCursor(cursorOf(text))).toBe(text);
-        expect(cursorOf(text)).toMatch(/^k\.[\w-]*$/u);
+        expect(keyOfCursor('servers', cursorOf('servers', text))).toBe(text);
+        expect(cursorOf('servers', text)).toMatch(/^servers\.[\w-]*$/u);
       }),
     );
   });
 
-  test('is nothing else: any other text is refused, never thrown on', () => {
+  test('is nothing else: any other text is refused, one of another list too, and never thrown on', () => {
     fc.assert(
       fc.property(fc.oneof(fc.string(), fc.base64String()), (text) => {
-        expect(keyOfCursor(text)).toBeNull();
+        expect(keyOfCursor('hosts', text)).toBeNull();
       }),
     );
-    expect(['', 'k.', 'k.!', 'k._w'].map(keyOfCursor)).toEqual([null, '', null, null]);
+    const texts = ['', 'hosts.', 'hosts.!', 'hosts._w', cursorOf('servers', 'a')];
+    expect(texts.map((text) => keyOfCursor('hosts', text))).toEqual([null, '', null, null, null]);
   });
 });

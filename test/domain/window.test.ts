@@ -3,7 +3,7 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 
-import { actualTimes, faultInTimes, hasEnded } from '../../src/domain/window.ts';
+import { actualTimes, answerDeadline, faultInTimes, hasEnded } from '../../src/domain/window.ts';
 import { PHASES } from '../../src/domain/workflow.ts';
 
 const NOW = new Date('2026-11-22T12:00:00Z');
@@ -23,8 +23,34 @@ describe('planned times', () => {
     ['TEMPORARY', at(-2), at(-1), 'endsAt is in the past: plan a window that is still to come.'],
     ['PERMANENT', at(-2), at(0), 'endsAt is in the past: plan a window that is still to come.'],
   ] as const)('%s work from %p to %p: %j', (kind, startsAt, endsAt, fault) => {
-    expect(faultInTimes({ kind, startsAt, endsAt }, NOW)).toBe(fault);
+    const times = { kind, acknowledgeBy: null, drainAt: null, startsAt, endsAt };
+    expect(faultInTimes(times, NOW)).toEqual(fault === null ? null : { field: 'endsAt', message: fault });
   });
+
+  const DRAIN_LATE = 'drainAt must not be after startsAt.';
+  const ANSWER_LATE = /^acknowledgeBy must not be after (?:drainAt|startsAt): owners answer first\.$/u;
+
+  test.each([
+    [null, null, null],
+    [at(1), at(2), null],
+    [at(2), at(2), null],
+    [at(3), null, null],
+    [null, at(3), null],
+    [null, at(3.1), { field: 'drainAt', message: DRAIN_LATE }],
+    [at(2.1), at(2), { field: 'acknowledgeBy', message: expect.stringMatching(ANSWER_LATE) }],
+    [at(3.1), null, { field: 'acknowledgeBy', message: expect.stringMatching(ANSWER_LATE) }],
+  ])('answers by %p, draining from %p, work from 3 p.m.: %j', (acknowledgeBy, drainAt, fault) => {
+    const times = { kind: 'TEMPORARY', acknowledgeBy, drainAt, startsAt: at(3), endsAt: at(4) } as const;
+    expect(faultInTimes(times, NOW)).toEqual(fault);
+  });
+});
+
+test.each([
+  ['when owners were told', at(1), at(2), at(1)],
+  ['else when draining begins', null, at(2), at(2)],
+  ['else when work begins', null, null, at(3)],
+])('the time to answer is over %s', (_when, acknowledgeBy, drainAt, deadline) => {
+  expect(answerDeadline({ acknowledgeBy, drainAt, startsAt: at(3) })).toEqual(deadline);
 });
 
 test.each(PHASES)('a window whose phase is %s has ended or has not', (phase) => {
