@@ -6,6 +6,7 @@
 
 import type { Kysely } from 'kysely';
 
+import type { Campaigns } from './campaigns.ts';
 import type { Schema } from './schema.ts';
 
 /** What a listener is told. */
@@ -18,6 +19,16 @@ export interface Listening {
 /** Starts to listen to a channel: resolves when it does, and answers how to stop. */
 export type Listen = (channel: string, listening: Listening) => Promise<() => Promise<void>>;
 
+/** One statement as it was sent, without its values; `failure` is null where it went well. */
+export interface Query {
+  readonly statement: string;
+  readonly ms: number;
+  readonly failure: unknown;
+}
+
+/** Told of every statement of `db`, inside of what asked for it. */
+export type OnQuery = (query: Query) => void;
+
 /** An open database. */
 export interface Database {
   readonly engine: 'pglite' | 'postgres';
@@ -25,8 +36,9 @@ export interface Database {
   /** Outside of every transaction of `db`: one statement with values, or a script without. Answers the rows of all its statements. */
   readonly executeSql: (text: string, values?: unknown[]) => Promise<{ rows: unknown[] }>;
   readonly listen: Listen;
+  readonly elections: Pick<Campaigns, 'campaign' | 'close'>;
   /** Runs work while no other process runs any, e.g. to make tables. */
   readonly alone: <Result>(work: () => Promise<Result>) => Promise<Result>;
-  /** Ends every connection, or the embedded database's thread, and gives up the directory. */
+  /** Ends all leadership and every connection, or the embedded database's thread, and gives up the directory. */
   readonly close: () => Promise<void>;
 }

@@ -8,6 +8,10 @@
  * A transaction gets its number with its first write. So one that locks a window before it writes anything comes
  * behind every other that had the lock before it, and a window's events stand in the order of its revisions.
  *
+ * A cursor is the place of an event. One whose event is gone, though retention has not passed it, is of a log that was
+ * set back: restored from a backup, or handed to a replica that did not have everything yet. It is refused, for what
+ * was written since then may stand before it.
+ *
  * Refuses to know who may read what.
  */
 
@@ -20,17 +24,25 @@ import type { MaintenanceEvent } from '../domain/event.ts';
 import type { EventCursor } from '../domain/ids.ts';
 import { CursorError } from '../errors.ts';
 import type { Database } from './engine.ts';
+import { EVENTS_CHANNEL } from './event-append.ts';
 import { comparePlaces, cursorAt, placeOf } from './event-cursor.ts';
 import { adoptEvents, pruneEvents, SETTLED_BEFORE, UNKNOWN_FROM } from './event-keeping.ts';
+import { eventOf } from './event-rows.ts';
 import { startWaker } from './event-waker.ts';
-import { eventOfRow } from './rows.ts';
 import type { Schema } from './schema.ts';
 
 /** What is said of the cursor beside each event; alone where there is nothing new. */
-const cursorState = z.object({ passed: z.boolean(), ahead: z.boolean(), xid: z.string().nullable() });
+const cursorState = z.object({
+  passed: z.boolean(),
+  ahead: z.boolean(),
+  known: z.boolean(),
+  xid: z.string().nullable(),
+});
 
 /** The log, and what its keeper does with it. */
 export interface StoredEventLog extends EventLog {
+  /** Part of every cursor. */
+  readonly id: string;
   /** Forgets events from before a moment, as far as they are settled; cursors from before are refused then. Answers how many. */
   readonly prune: (before: Date) => Promise<number>;
   readonly close: () => Promise<void>;
@@ -40,18 +52,30 @@ export interface StoredEventLog extends EventLog {
 export async function openEventLog(database: Database): Promise<StoredEventLog> {
   const { db } = database;
   const log = await adoptEvents(db);
-  const { onWake, close } = await startWaker(database);
+  const { onWake, close } = await startWaker(database, EVENTS_CHANNEL);
   return {
-    head: async () => {
-      const { rows } = await sql<{ xid: string }>`select ${SETTLED_BEFORE}::text as xid`.execute(db);
-      return cursorAt(log, { xid: BigInt(rows[0]?.xid ?? 0), seq: 0n });
-    },
+    id: log,
+    head: () => head(db, log),
     read: (after, limit) => read(db, log, after, limit),
     compare: (a, b) => comparePlaces(placeOf(log, a), placeOf(log, b)),
     onWake,
     prune: (before) => pruneEvents(db, before),
     close,
   };
+}
+
+/**
+ * The place of the last settled event, and not the number of the transaction to come: a server that crashed gives
+ * numbers out again that only lost or rolled back transactions had, so what comes next may stand before such a number.
+ */
+async function head(db: Kysely<Schema>, log: string): Promise<EventCursor> {
+  const { rows } = await sql<{ xid: string; seq: string }>`
+    select coalesce(last.xid, low_xid)::text as xid, coalesce(last.seq, low_seq)::text as seq
+    from event_log left join lateral (
+      select xid, seq from maintenance_event where xid < ${SETTLED_BEFORE} order by xid desc, seq desc limit 1
+    ) as last on true
+  `.execute(db);
+  return cursorAt(log, { xid: BigInt(rows[0]?.xid ?? 0), seq: BigInt(rows[0]?.seq ?? 0) });
 }
 
 async function read(
@@ -66,7 +90,9 @@ async function read(
   // One statement, so that the low-water mark and the events are of one moment.
   const { rows } = await sql<Record<string, unknown>>`
     select event.*, event.xid::text as xid, event.seq::text as seq,
-      (low_xid, low_seq) > (${xid}, ${seq}) as passed, ${xid} > ${UNKNOWN_FROM} as ahead
+      (low_xid, low_seq) > (${xid}, ${seq}) as passed, ${xid} > ${UNKNOWN_FROM} as ahead,
+      ${seq} = 0 or (low_xid, low_seq) = (${xid}, ${seq})
+        or exists (select from maintenance_event where (xid, seq) = (${xid}, ${seq})) as known
     from event_log left join lateral (
       select * from maintenance_event
       where (xid, seq) > (${xid}, ${seq}) and xid < ${SETTLED_BEFORE}
@@ -77,24 +103,8 @@ async function read(
   const state = cursorState.parse(rows[0]);
   if (state.passed) throw new CursorError('The events behind this cursor are no longer kept: begin anew, without one.');
   if (state.ahead) throw new CursorError('This cursor is ahead of the event log: begin anew, without one.');
+  // Those behind it may have been given the places of those that were lost with it.
+  if (!state.known)
+    throw new CursorError('The event of this cursor is not in the log any more: begin anew, without one.');
   return state.xid === null ? [] : rows.map((row) => eventOf(log, row));
-}
-
-function eventOf(log: string, row: unknown): MaintenanceEvent {
-  const event = eventOfRow.parse(row);
-  return {
-    cursor: cursorAt(log, { xid: BigInt(event.xid), seq: BigInt(event.seq) }),
-    type: event.type,
-    window: event.window_id,
-    windowRevision: event.window_revision,
-    changedFields: event.changed_fields,
-    actor: { role: event.actor_role, name: event.actor_name },
-    host: event.host_id,
-    ticketUrl: event.ticket_url,
-    audience: event.audience,
-    note: event.note,
-    cloud: event.cloud,
-    projects: event.projects,
-    at: event.at,
-  };
 }

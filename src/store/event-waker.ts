@@ -1,5 +1,5 @@
 /**
- * Tells when there may be something new in the event log.
+ * Tells when there may be something new in the event log, or in whatever else has a channel.
  *
  * Knows that notifications get lost, so it also calls after each reconnection and every second. Refuses to know what
  * is new.
@@ -7,21 +7,21 @@
 
 import type { EventLog } from '../domain/event-log.ts';
 import type { Database } from './engine.ts';
-import { EVENTS_CHANNEL } from './event-append.ts';
 
 /** What a lost notification costs. */
 const POLL_MS = 1_000;
 
-/** Listens from now on; `close` stops that and the clock. */
-export async function startWaker({
-  listen,
-}: Pick<Database, 'listen'>): Promise<Pick<EventLog, 'onWake'> & { readonly close: () => Promise<void> }> {
+/** Listens to a channel from now on; `close` stops that and the clock. */
+export async function startWaker(
+  { listen }: Pick<Database, 'listen'>,
+  channel: string,
+): Promise<Pick<EventLog, 'onWake'> & { readonly close: () => Promise<void> }> {
   const sleepers = new Set<() => void>();
   const wakeAll = (): void => {
     for (const wake of sleepers) wake();
   };
   let clock: NodeJS.Timeout | undefined;
-  const unlisten = await listen(EVENTS_CHANNEL, { notified: wakeAll, connected: wakeAll });
+  const unlisten = await listen(channel, { notified: wakeAll, connected: wakeAll });
   return {
     onWake: (wake) => {
       const sleeper = (): void => {

@@ -11,15 +11,20 @@ import type { ConnectionOptions, QueueOptions } from 'pg-boss';
 import type { Logger } from 'pino';
 import { z } from 'zod';
 
-import { windowId } from '../domain/ids.ts';
+import { ticketRef, windowId } from '../domain/ids.ts';
 import type { HandleJob, JobQueue } from '../domain/jobs.ts';
-import type { ActionJob } from '../domain/maintenance-store.ts';
-import { ACTIONS } from '../domain/workflow.ts';
+import { JOB_ACTIONS } from '../domain/maintenance-store.ts';
+import type { Job } from '../domain/maintenance-store.ts';
+import { PHASES } from '../domain/workflow.ts';
 import type { Database } from './engine.ts';
 import type { Schema } from './schema.ts';
 
-const QUEUE = 'window-actions';
-/** How many windows one process works on at once. */
+/** Apart, so that an action that waits for its next try does not keep its window from being tended. */
+const QUEUES = { actions: 'window-actions', care: 'window-care', tickets: 'ticket-work' } as const;
+type Queue = (typeof QUEUES)[keyof typeof QUEUES];
+/** By name. */
+export const QUEUE_NAMES: readonly Queue[] = Object.values(QUEUES);
+/** How many windows one process works on at once, in each queue. */
 const WORKERS = 4;
 const STOP_MS = 10_000;
 /** A new job is notified; a job that waits for its next try is found by looking. */
@@ -37,14 +42,27 @@ const KEPT: QueueOptions = {
   heartbeatSeconds: 10,
 };
 
-const jobShape = z.object({ action: z.enum(ACTIONS), window: z.string().transform(windowId) });
+const window = z.string().transform(windowId);
+const ticket = z.string().transform(ticketRef);
+const jobShape = z.union([
+  z.object({ action: z.enum([...JOB_ACTIONS, 'tend']), window }),
+  z.object({ action: z.literal('lookAtTicket'), ticket, url: z.string() }),
+  z.object({
+    action: z.literal('writeBack'),
+    ticket,
+    window,
+    url: z.string(),
+    revision: z.int(),
+    phase: z.enum(PHASES).nullable(),
+  }),
+]);
 
-/** The queue, and how a transaction puts a job into it. */
+/** The queues, and how a transaction puts a job into one. */
 export interface StoredJobs extends JobQueue {
-  readonly enqueue: (trx: Transaction<Schema>, job: ActionJob) => Promise<void>;
+  readonly enqueue: (trx: Transaction<Schema>, job: Job) => Promise<void>;
 }
 
-/** Makes pg-boss's tables where they are missing and opens the queue; jobs are handed out from `start` on. */
+/** Makes pg-boss's tables where they are missing and opens the queues; jobs are handed out from `start` on. */
 export async function openJobs(database: Database, log: Logger): Promise<StoredJobs> {
   const boss = new PgBoss({
     db: { executeSql: database.executeSql, listen: listenFor(database) },
@@ -70,19 +88,23 @@ export async function openJobs(database: Database, log: Logger): Promise<StoredJ
     throw error;
   });
   // First in, first out for each key, the window: a job that waits for its next try keeps those behind it waiting.
-  await boss.createQueue(QUEUE, { policy: 'key_strict_fifo', notify: true, ...KEPT });
+  for (const queue of Object.values(QUEUES)) {
+    await boss.createQueue(queue, { policy: 'key_strict_fifo', notify: true, ...KEPT });
+  }
   return {
     enqueue: (trx, job) => enqueue(boss, trx, job),
     start: async (handle) => {
-      for (let worker = 0; worker < WORKERS; worker += 1) await startWorker(boss, handle);
+      for (const queue of Object.values(QUEUES)) {
+        for (let worker = 0; worker < WORKERS; worker += 1) await startWorker(boss, queue, handle);
+      }
     },
     stop: () => boss.stop({ graceful: true, timeout: STOP_MS }),
   };
 }
 
-async function startWorker(boss: PgBoss, handle: HandleJob): Promise<void> {
+async function startWorker(boss: PgBoss, queue: Queue, handle: HandleJob): Promise<void> {
   const options = { pollingIntervalSeconds: POLL_S, notifyPollingIntervalSeconds: POLL_S };
-  const worker = await boss.work(QUEUE, options, async ([job]) => {
+  const worker = await boss.work(queue, options, async ([job]) => {
     if (job === undefined) return;
     // The window's next job becomes free with this one's end, which nobody notifies.
     boss.notifyWorker(worker);
@@ -90,14 +112,28 @@ async function startWorker(boss: PgBoss, handle: HandleJob): Promise<void> {
   });
 }
 
-async function enqueue(boss: PgBoss, trx: Transaction<Schema>, job: ActionJob): Promise<void> {
-  const id = await boss.send(QUEUE, { ...job }, { singletonKey: job.window, db: boundTo(trx) });
-  if (id === null) throw new Error(`The job ${job.action} of window ${job.window} was not enqueued.`);
+async function enqueue(boss: PgBoss, trx: Transaction<Schema>, job: Job): Promise<void> {
+  const [queue, key] = placeOf(job);
+  const options = { singletonKey: key, db: boundTo(trx) };
+  if (job.action === 'tend') {
+    // One that waits, also for its next try, will look at everything: its row stays locked, so that it cannot begin
+    // before what this transaction writes is there to be seen. One that runs already does not count.
+    await boss.upsert(queue, { ...job }, options);
+    return;
+  }
+  const id = await boss.send(queue, { ...job }, options);
+  if (id === null) throw new Error(`The job ${job.action} of ${key} was not enqueued.`);
   // pg-boss orders by when the transaction began. Ours may have waited for another that enqueued meanwhile, and two
   // jobs of one transaction have an order too.
-  await sql`update pgboss.job set created_on = clock_timestamp() where name = ${QUEUE} and id = ${id}::uuid`.execute(
+  await sql`update pgboss.job set created_on = clock_timestamp() where name = ${queue} and id = ${id}::uuid`.execute(
     trx,
   );
+}
+
+/** Its queue, and what it is done one at a time for. */
+function placeOf(job: Job): readonly [Queue, string] {
+  if ('ticket' in job) return [QUEUES.tickets, job.ticket];
+  return [job.action === 'tend' ? QUEUES.care : QUEUES.actions, job.window];
 }
 
 function boundTo(trx: Transaction<Schema>): NonNullable<ConnectionOptions['db']> {

@@ -7,8 +7,8 @@
 import type { Transaction } from 'kysely';
 
 import type { MaintenanceWrites } from '../domain/maintenance-store.ts';
-import { linkOfRow } from './rows.ts';
 import type { Schema } from './schema.ts';
+import { linkOfRow } from './window-rows.ts';
 
 /** The writes of links, and the read of all of a window's. */
 export function createLinkWrites(
@@ -16,7 +16,17 @@ export function createLinkWrites(
 ): Pick<MaintenanceWrites, 'insertLink' | 'deleteLink' | 'linksOf'> {
   return {
     insertLink: async ({ window, url, rel, title, audience, addedBy, addedAt }) => {
-      const row = { window_id: window, url, rel, title, audience, added_by: addedBy, added_at: addedAt };
+      const row = {
+        window_id: window,
+        url,
+        rel,
+        title,
+        audience,
+        added_by: addedBy,
+        added_at: addedAt,
+        ticket: null,
+        write_problem: null,
+      };
       const inserted = await trx
         .insertInto('ticket_link')
         .values(row)

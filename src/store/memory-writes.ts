@@ -1,5 +1,6 @@
 /**
- * What the gateway remembers beside windows: the outcomes of mutations, and reasons it wrote without a window.
+ * What the gateway remembers beside windows: the outcomes of mutations, reasons it wrote without a window,
+ * and hosts that are down.
  *
  * Refuses to know what an outcome is: JSON in, the same JSON out.
  */
@@ -16,7 +17,14 @@ const EXPIRED = sql<boolean>`mutation_outcome.at <= now() - interval '24 hours'`
 /** The writes of what is remembered. */
 export function createMemoryWrites(
   trx: Transaction<Schema>,
-): Pick<MaintenanceWrites, 'earlierOutcome' | 'rememberOutcome' | 'setStandaloneReasons'> {
+): Pick<
+  MaintenanceWrites,
+  'earlierOutcome' | 'rememberOutcome' | 'setStandaloneReasons' | 'noteHostDown' | 'forgetHostsDown'
+> {
+  return { ...outcomes(trx), ...hosts(trx) };
+}
+
+function outcomes(trx: Transaction<Schema>): Pick<MaintenanceWrites, 'earlierOutcome' | 'rememberOutcome'> {
   return {
     earlierOutcome: async (key) => {
       // The same mutation sent twice at once: the second waits here until the first has an outcome.
@@ -42,6 +50,13 @@ export function createMemoryWrites(
         )
         .execute();
     },
+  };
+}
+
+function hosts(
+  trx: Transaction<Schema>,
+): Pick<MaintenanceWrites, 'setStandaloneReasons' | 'noteHostDown' | 'forgetHostsDown'> {
+  return {
     setStandaloneReasons: async (host, list) => {
       const reasons = [...list];
       if (reasons.length === 0) await trx.deleteFrom('standalone_reason').where('host_id', '=', host).execute();
@@ -52,6 +67,18 @@ export function createMemoryWrites(
           .onConflict((conflict) => conflict.column('host_id').doUpdateSet({ reasons }))
           .execute();
       }
+    },
+    noteHostDown: async (host) => {
+      const noted = await trx
+        .insertInto('host_down')
+        .values({ host_id: host })
+        .onConflict((conflict) => conflict.doNothing())
+        .returning('host_id')
+        .executeTakeFirst();
+      return noted !== undefined;
+    },
+    forgetHostsDown: async (list) => {
+      await sql`delete from host_down where host_id = any(${[...list]}::text[])`.execute(trx);
     },
   };
 }

@@ -1,7 +1,7 @@
 /**
  * The tables, as Kysely sees them; `migrations/` makes them and says what their columns mean.
  *
- * Types only. Refuses to know the domain: every row goes through `rows.ts` before anybody else sees it.
+ * Types only. Refuses to know the domain: every row is read by `window-rows.ts` and its like before anybody else sees it.
  */
 
 import type { Generated, Selectable } from 'kysely';
@@ -17,15 +17,25 @@ interface WindowTable {
   workflow_version: string;
   state: string;
   phase: string;
+  acknowledge_by: Date | null;
+  drain_at: Date | null;
   starts_at: Date;
   ends_at: Date | null;
   time_zone: string;
   started_at: Date | null;
   ended_at: Date | null;
+  on_silence: string;
+  allowed_actions: string[];
+  default_action: string;
+  ready: boolean;
+  replaces: string | null;
+  replaced_by: string | null;
+  dates_revision: number;
   revision: number;
   created_at: Date;
   updated_at: Date;
   created_by: string;
+  due_at: Generated<Date | null>;
 }
 
 interface WindowHostTable {
@@ -36,6 +46,8 @@ interface WindowHostTable {
   open: boolean;
   hold: string;
   written_reasons: string[];
+  problem: string | null;
+  emptied_at: Date | null;
 }
 
 interface WindowServerTable {
@@ -43,7 +55,26 @@ interface WindowServerTable {
   server_id: string;
   project_id: string;
   host_id: string;
+  current_host_id: string | null;
   added_at: Date;
+  action: string;
+  action_source: string;
+  policy_problem: string | null;
+  answer: string;
+  answered_action: string | null;
+  answered_by_operator: boolean;
+  answered_at: Date | null;
+  answered_by: string | null;
+  answered_revision: number | null;
+  change_reference: string | null;
+  note: string | null;
+  outcome: string;
+  outcome_detail: string | null;
+  /** jsonb: written as JSON text. */
+  move: unknown;
+  retry_at: Date | null;
+  skipped: boolean;
+  updated_at: Date;
 }
 
 interface TicketLinkTable {
@@ -55,6 +86,22 @@ interface TicketLinkTable {
   audience: string;
   added_by: string | null;
   added_at: Date | null;
+  ticket: string | null;
+  /** jsonb: written as JSON text. */
+  write_problem: unknown;
+}
+
+interface FollowedTicketTable {
+  ticket: string;
+  /** jsonb: written as JSON text. */
+  facts: unknown;
+  looked_at: Date | null;
+}
+
+interface WebhookDeliveryTable {
+  system: string;
+  id: string;
+  at: Generated<Date>;
 }
 
 interface WorkflowVersionTable {
@@ -79,6 +126,41 @@ interface StandaloneReasonTable {
   reasons: string[];
 }
 
+interface HostDownTable {
+  host_id: string;
+  noted_at: Generated<Date>;
+}
+
+interface PictureCloudTable {
+  cloud: string;
+  /** A bigint; text on this side of the wire. */
+  version: Generated<string>;
+  host_at: Date | null;
+  hypervisor_at: Date | null;
+  server_at: Date | null;
+  listed_at: Date | null;
+  /** jsonb: written as JSON text. */
+  problems: unknown;
+}
+
+interface PictureThingTable {
+  cloud: string;
+  kind: string;
+  id: string;
+  /** jsonb: written as JSON text. */
+  data: unknown;
+  digest: string | null;
+  read_at: Date;
+  version: string;
+}
+
+interface HostIntentTable {
+  window_id: string;
+  host_id: string;
+  status: string;
+  reason: string | null;
+}
+
 interface EventTable {
   /** An xid8; text on this side of the wire. */
   xid: Generated<string>;
@@ -90,6 +172,7 @@ interface EventTable {
   actor_role: string;
   actor_name: string;
   host_id: string | null;
+  server_id: string | null;
   ticket_url: string | null;
   audience: string;
   note: string | null;
@@ -104,18 +187,50 @@ interface EventLogTable {
   low_seq: string;
 }
 
+interface BrowserSessionTable {
+  id: string;
+  sealed: string;
+  expires_at: Date;
+}
+
+interface CalendarFeedTable {
+  id: string;
+  token_hash: string;
+  name: string | null;
+  user_id: string;
+  project_id: string;
+  operator: boolean;
+  clouds: string[];
+  created_at: Date;
+  read_at: Generated<Date | null>;
+  allowed: Generated<boolean>;
+  checked_at: Date;
+  allowed_at: Date;
+}
+
 /** Every table of ours. pg-boss keeps its own in a schema of its own. */
 export interface Schema {
   maintenance_window: WindowTable;
   window_host: WindowHostTable;
   window_server: WindowServerTable;
   ticket_link: TicketLinkTable;
+  followed_ticket: FollowedTicketTable;
+  webhook_delivery: WebhookDeliveryTable;
   workflow_version: WorkflowVersionTable;
   mutation_outcome: MutationOutcomeTable;
   standalone_reason: StandaloneReasonTable;
+  host_down: HostDownTable;
+  picture_cloud: PictureCloudTable;
+  picture_thing: PictureThingTable;
+  host_intent: HostIntentTable;
   maintenance_event: EventTable;
   event_log: EventLogTable;
+  browser_session: BrowserSessionTable;
+  calendar_feed: CalendarFeedTable;
 }
 
-/** A row of `maintenance_window`, as it is written. */
-export type WindowRow = Selectable<WindowTable>;
+/** A row of `maintenance_window`, as it is written; when it is due is written apart. */
+export type WindowRow = Omit<Selectable<WindowTable>, 'due_at'>;
+
+/** A row of `window_server`, as it is written. */
+export type ServerRow = Selectable<WindowServerTable>;

@@ -12,12 +12,12 @@ import type { MaintenanceReads, WindowFilter } from '../domain/maintenance-store
 import { cursorOf, keyOfCursor } from '../domain/page.ts';
 import type { Page } from '../domain/page.ts';
 import type { Scope } from '../domain/scope.ts';
+import { windowSortKey } from '../domain/window.ts';
 import type { MaintenanceWindow } from '../domain/window.ts';
 import { InvalidInputError } from '../errors.ts';
-import { windowOfRow } from './rows.ts';
 import type { Schema } from './schema.ts';
 import { hostVisibleTo, linkVisibleTo, serverVisibleTo, windowVisibleTo } from './visible-to.ts';
-import { possibleWindowIds } from './rows.ts';
+import { isPossibleWindowId, possibleWindowIds, windowOfRow } from './window-rows.ts';
 
 /** Where a page starts: behind this window. */
 interface Position {
@@ -49,17 +49,18 @@ export function createListWindows(current: () => Kysely<Schema>): MaintenanceRea
       .where(wanted)
       .executeTakeFirstOrThrow();
     const windows = rows.map((row) => windowOfRow.parse(row));
-    return pageOf(windows, first, count);
+    return cutToPage(windows, first, count);
   };
 }
 
-function pageOf(
+/** The page of windows that were read one further than asked for: the one too many says that there is a next page. */
+function cutToPage(
   windows: readonly MaintenanceWindow[],
   first: number,
   count: { total: number; ahead: number },
 ): Page<MaintenanceWindow> {
   return {
-    items: windows.slice(0, first).map((item) => ({ cursor: cursorOf(keyOf(item)), item })),
+    items: windows.slice(0, first).map((item) => ({ cursor: cursorOf('windows', windowSortKey(item)), item })),
     hasNextPage: windows.length > first,
     hasPreviousPage: count.ahead < count.total,
     totalCount: count.total,
@@ -95,16 +96,10 @@ function has(table: 'window_host' | 'window_server' | 'ticket_link', condition: 
   return sql<boolean>`exists (select from ${its} where ${its}.window_id = maintenance_window.id and ${condition})`;
 }
 
-function keyOf(window: MaintenanceWindow): string {
-  return `${window.startsAt.toISOString()} ${window.id}`;
-}
-
 function positionOf(cursor: string): Position {
-  const match = /^(\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z) ([\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12})$/u.exec(
-    keyOfCursor(cursor) ?? '',
-  );
-  const [, startsAt, id] = match ?? [];
-  if (startsAt === undefined || id === undefined || !isInstant(startsAt)) {
+  const key = keyOfCursor('windows', cursor) ?? '';
+  const [, startsAt, id] = /^(\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z) (\S+)$/u.exec(key) ?? [];
+  if (startsAt === undefined || id === undefined || !isInstant(startsAt) || !isPossibleWindowId(id)) {
     throw new InvalidInputError('after is not a cursor of this list: send one that a page of it answered.');
   }
   return { startsAt, id };

@@ -1,31 +1,29 @@
 /**
  * Writes of windows and their hosts, inside a transaction.
  *
- * Overlaps are refused by the database itself, so that no two gateways can both be right. Refuses to know events:
- * whoever changes a window appends its event in the same transaction.
+ * Refuses to know events: whoever changes a window appends its event in the same transaction.
  */
 
 import { sql } from 'kysely';
 import type { Transaction } from 'kysely';
-import { DatabaseError } from 'pg';
 
-import { hostId, windowId } from '../domain/ids.ts';
-import type { HostId } from '../domain/ids.ts';
+import { hostId } from '../domain/ids.ts';
+import type { HostId, WindowId } from '../domain/ids.ts';
 import type { HostOverlap, MaintenanceWrites } from '../domain/maintenance-store.ts';
+import type { Scope } from '../domain/scope.ts';
 import { hasEnded } from '../domain/window.ts';
 import type { MaintenanceWindow } from '../domain/window.ts';
 import { lockKeys } from './advisory-locks.ts';
-import { possibleWindowIds, rowOfWindow, windowHostOfRow, windowOfRow } from './rows.ts';
+import { orOverlap, spanOf } from './host-overlap.ts';
 import type { Schema } from './schema.ts';
+import { insertServers } from './server-writes.ts';
 import { windowVisibleTo } from './visible-to.ts';
+import { possibleWindowIds, rowOfWindow, windowHostOfRow, windowOfRow } from './window-rows.ts';
 
 type WindowWrites = Pick<
   MaintenanceWrites,
-  'lockWindow' | 'insertWindow' | 'updateWindow' | 'keepWorkflow' | 'updateHost' | 'hostsOf'
+  'lockWindow' | 'lockWindows' | 'insertWindow' | 'updateWindow' | 'keepWorkflow' | 'updateHost' | 'hostsOf'
 >;
-
-/** exclusion_violation */
-const OVERLAP = '23P01';
 
 /** The writes of windows, hosts and workflows. */
 export function createWindowWrites(trx: Transaction<Schema>): WindowWrites {
@@ -34,31 +32,19 @@ export function createWindowWrites(trx: Transaction<Schema>): WindowWrites {
 
 function windowWrites(
   trx: Transaction<Schema>,
-): Pick<WindowWrites, 'lockWindow' | 'insertWindow' | 'updateWindow' | 'keepWorkflow'> {
+): Pick<WindowWrites, 'lockWindow' | 'lockWindows' | 'insertWindow' | 'updateWindow' | 'keepWorkflow'> {
   return {
-    lockWindow: async (scope, id) => {
-      if (possibleWindowIds([id]).length === 0) return null;
-      // Before the row: see event-log.ts.
-      await lockKeys(trx, 'window', [id]);
-      const row = await trx
-        .selectFrom('maintenance_window')
-        .selectAll()
-        .where('maintenance_window.id', '=', id)
-        .where(windowVisibleTo(scope))
-        .forNoKeyUpdate()
-        .executeTakeFirst();
-      return row === undefined ? null : windowOfRow.parse(row);
+    lockWindow: async (scope, id) => (await lockWindows(trx, scope, [id]))[0] ?? null,
+    lockWindows: (scope, ids) => lockWindows(trx, scope, ids),
+    insertWindow: async (window, hosts, servers) => {
+      const named = [...new Set(hosts)].sort();
+      return await orOverlap(trx, window, named, async () => {
+        await trx.insertInto('maintenance_window').values(rowOfWindow(window)).execute();
+        await insertHosts(trx, window, named);
+        await insertServers(trx, servers);
+      });
     },
-    insertWindow: (window, hosts, servers) => insertWindow(trx, window, [...new Set(hosts)].sort(), servers),
-    updateWindow: async (window) => {
-      const { id, ...values } = rowOfWindow(window);
-      await trx.updateTable('maintenance_window').set(values).where('id', '=', id).execute();
-      await trx
-        .updateTable('window_host')
-        .set({ open: !hasEnded(window), span: spanOf(window) })
-        .where('window_id', '=', id)
-        .execute();
-    },
+    updateWindow: (window, hosts) => updateWindow(trx, window, hosts),
     keepWorkflow: async (workflow) => {
       const { name, version } = workflow;
       await trx
@@ -70,12 +56,32 @@ function windowWrites(
   };
 }
 
+async function lockWindows(
+  trx: Transaction<Schema>,
+  scope: Scope,
+  ids: readonly WindowId[],
+): Promise<readonly MaintenanceWindow[]> {
+  const possible = possibleWindowIds(ids);
+  if (possible.length === 0) return [];
+  // Before the rows: see event-log.ts.
+  await lockKeys(trx, 'window', possible);
+  const rows = await trx
+    .selectFrom('maintenance_window')
+    .selectAll()
+    .where('maintenance_window.id', '=', sql<string>`any(${[...possible]}::uuid[])`)
+    .where(windowVisibleTo(scope))
+    .orderBy('maintenance_window.id')
+    .forNoKeyUpdate()
+    .execute();
+  return rows.map((row) => windowOfRow.parse(row));
+}
+
 function hostWrites(trx: Transaction<Schema>): Pick<WindowWrites, 'updateHost' | 'hostsOf'> {
   return {
-    updateHost: async ({ window, host, hold, writtenReasons }) => {
+    updateHost: async ({ window, host, hold, writtenReasons, problem, emptiedAt }) => {
       await trx
         .updateTable('window_host')
-        .set({ hold, written_reasons: [...writtenReasons] })
+        .set({ hold, written_reasons: [...writtenReasons], problem, emptied_at: emptiedAt })
         .where('window_id', '=', window)
         .where('host_id', '=', host)
         .execute();
@@ -92,73 +98,66 @@ function hostWrites(trx: Transaction<Schema>): Pick<WindowWrites, 'updateHost' |
   };
 }
 
-type NewServers = Parameters<MaintenanceWrites['insertWindow']>[2];
-
-async function insertWindow(
+async function updateWindow(
   trx: Transaction<Schema>,
   window: MaintenanceWindow,
-  hosts: readonly HostId[],
-  servers: NewServers,
+  hosts: readonly HostId[] | undefined,
 ): Promise<HostOverlap | null> {
-  // Two transactions that insert overlapping rows at once would each find the other's and wait for it for ever. In
-  // turn, the second finds the first's.
-  await lockKeys(trx, 'host', hosts);
-  await sql`savepoint insert_window`.execute(trx);
-  try {
-    await insertRows(trx, window, hosts, servers);
-  } catch (error) {
-    if (!(error instanceof DatabaseError) || error.code !== OVERLAP) throw error;
-    await sql`rollback to savepoint insert_window`.execute(trx);
-    return await overlapOf(trx, window, hosts);
+  const held = await heldAsNow(trx, window);
+  const named = [...new Set(hosts ?? held.keys())].sort();
+  const write = () => updateRows(trx, window, [...held.keys()], named);
+  // Most changes move neither times nor hosts: they wait for nobody.
+  if (!hasEnded(window) && named.some((host) => held.get(host) !== true)) {
+    return await orOverlap(trx, window, named, write);
   }
-  await sql`release savepoint insert_window`.execute(trx);
+  await write();
   return null;
 }
 
-async function insertRows(
-  trx: Transaction<Schema>,
-  window: MaintenanceWindow,
-  hosts: readonly HostId[],
-  servers: NewServers,
-): Promise<void> {
-  await trx.insertInto('maintenance_window').values(rowOfWindow(window)).execute();
-  if (hosts.length > 0) {
-    const row = { window_id: window.id, span: spanOf(window), open: !hasEnded(window), hold: 'NONE' };
-    await trx
-      .insertInto('window_host')
-      .values(hosts.map((host) => ({ ...row, host_id: host, written_reasons: [] })))
-      .execute();
-  }
-  const columns = [
-    servers.map((each) => each.server),
-    servers.map((each) => each.project),
-    servers.map((each) => each.host),
-  ];
-  await sql`
-    insert into window_server (window_id, server_id, project_id, host_id, added_at)
-    select ${window.id}::uuid, server, project, host, ${window.createdAt}::timestamptz
-    from unnest(${columns[0]}::text[], ${columns[1]}::text[], ${columns[2]}::text[]) as row (server, project, host)
-    on conflict do nothing
-  `.execute(trx);
-}
-
-/** Which host and window stand in the way: looked up, since PostgreSQL's own words name the host at most. */
-async function overlapOf(
-  trx: Transaction<Schema>,
-  window: MaintenanceWindow,
-  hosts: readonly HostId[],
-): Promise<HostOverlap> {
-  const other = await trx
+/** The hosts that the window has; true where it holds them at just the time that it would from now on. */
+async function heldAsNow(trx: Transaction<Schema>, window: MaintenanceWindow): Promise<ReadonlyMap<HostId, boolean>> {
+  const rows = await trx
     .selectFrom('window_host')
-    .select(['host_id', 'window_id'])
-    .where('open', '=', true)
-    .where(sql<boolean>`host_id = any(${hosts}::text[]) and span && ${spanOf(window)}`)
-    .orderBy('host_id')
-    .executeTakeFirst();
-  const host = other === undefined ? null : hostId(other.host_id);
-  return { overlap: { host, window: other === undefined ? null : windowId(other.window_id) } };
+    .select(['host_id', sql<boolean>`open and span = ${spanOf(window)}`.as('same')])
+    .where('window_id', '=', window.id)
+    .execute();
+  return new Map(rows.map((row) => [hostId(row.host_id), row.same]));
 }
 
-function spanOf({ startsAt, endsAt }: Pick<MaintenanceWindow, 'startsAt' | 'endsAt'>) {
-  return sql<string>`tstzrange(${startsAt}::timestamptz, ${endsAt}::timestamptz)`;
+async function updateRows(
+  trx: Transaction<Schema>,
+  window: MaintenanceWindow,
+  before: readonly HostId[],
+  named: readonly HostId[],
+): Promise<void> {
+  const { id, ...values } = rowOfWindow(window);
+  await trx.updateTable('maintenance_window').set(values).where('id', '=', id).execute();
+  const dropped = before.filter((host) => !named.includes(host));
+  if (dropped.length > 0) {
+    await trx.deleteFrom('window_host').where('window_id', '=', id).where('host_id', 'in', dropped).execute();
+  }
+  await trx
+    .updateTable('window_host')
+    .set({ open: !hasEnded(window), span: spanOf(window) })
+    .where('window_id', '=', id)
+    .execute();
+  await insertHosts(
+    trx,
+    window,
+    named.filter((host) => !before.includes(host)),
+  );
+}
+
+async function insertHosts(
+  trx: Transaction<Schema>,
+  window: MaintenanceWindow,
+  hosts: readonly HostId[],
+): Promise<void> {
+  if (hosts.length === 0) return;
+  const row = { window_id: window.id, span: spanOf(window), open: !hasEnded(window), hold: 'NONE' };
+  const untouched = { written_reasons: [], problem: null, emptied_at: null };
+  await trx
+    .insertInto('window_host')
+    .values(hosts.map((host) => ({ ...row, ...untouched, host_id: host })))
+    .execute();
 }

@@ -23,7 +23,10 @@ export interface OtherProcess extends z.infer<typeof written> {
 }
 
 /** Resolves once the process has written. */
-export async function startOtherProcess(options: StoreOptions, ...flags: '--work'[]): Promise<OtherProcess> {
+export async function startOtherProcess(
+  options: StoreOptions,
+  ...flags: ('--work' | `--lead=${string}`)[]
+): Promise<OtherProcess> {
   const child = spawn(
     process.execPath,
     [fileURLToPath(new URL('./keep-open.ts', import.meta.url)), JSON.stringify(options), ...flags],

@@ -5,9 +5,10 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { pino } from 'pino';
 
-import type { ActionJob } from '../../src/domain/maintenance-store.ts';
+import type { Job } from '../../src/domain/maintenance-store.ts';
 import { StoreLockedError } from '../../src/errors.ts';
 import { openStore } from '../../src/store/index.ts';
+import { describeUpgrade } from './upgrade-suite.ts';
 import { startOtherProcess } from './other-process.ts';
 import type { OtherProcess } from './other-process.ts';
 import { eventually, operator } from './samples.ts';
@@ -42,12 +43,14 @@ describe('PGlite in a directory', () => {
     expect(store.migrated).toEqual([]);
     expect((await store.maintenance.hostsOfWindows(operator, [window])).map((row) => row.host)).toEqual([host]);
     expect((await store.events.read(head, 10)).map((event) => event.window)).toEqual([window]);
-    const done: ActionJob[] = [];
+    const done: Job[] = [];
     await store.jobs.start((job) => Promise.resolve(void done.push(job)));
     await eventually(() => (done.length > 0 ? true : null));
     expect(done).toEqual([{ action: 'disableHosts', window }]);
     await store.close();
   }, 60_000);
+
+  describeUpgrade(() => Promise.resolve({ pglite: join(directory, 'from-before') }));
 
   test('a store that was closed answers nothing and can be opened again in the same process', async () => {
     const place = join(directory, 'data');

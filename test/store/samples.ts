@@ -7,8 +7,9 @@ import { cloudName, hostIdOf, projectId, serverId, windowId } from '../../src/do
 import type { HostId, ProjectId, WindowId } from '../../src/domain/ids.ts';
 import type { MaintenanceStore } from '../../src/domain/maintenance-store.ts';
 import type { OperatorScope, ProjectScope } from '../../src/domain/scope.ts';
+import type { WindowServer } from '../../src/domain/server-maintenance.ts';
 import type { TicketLink } from '../../src/domain/ticket.ts';
-import type { MaintenanceWindow, WindowServer } from '../../src/domain/window.ts';
+import type { MaintenanceWindow } from '../../src/domain/window.ts';
 
 export const HOME = cloudName('home');
 export const operator: OperatorScope = { kind: 'operator', clouds: [HOME] };
@@ -21,12 +22,40 @@ export function ownerOf(project: ProjectId): ProjectScope {
 export const aProject = (): ProjectId => projectId(randomUUID().replaceAll('-', ''));
 export const aHost = (): HostId => hostIdOf(HOME, `compute-${randomUUID()}`);
 
-/** A server as `insertWindow` takes it. */
+/** A server that `insert` puts into its window. */
+export type NewServer = Omit<WindowServer, 'window'>;
+
+/** A server on its window's host, not asked about yet. */
 export function aServer(
   project: ProjectId = aProject(),
   host: HostId = aHost(),
-): Omit<WindowServer, 'window' | 'addedAt'> {
-  return { server: serverId(randomUUID()), project, host };
+  values: Partial<NewServer> = {},
+): NewServer {
+  return {
+    server: serverId(randomUUID()),
+    project,
+    host,
+    currentHost: host,
+    addedAt: new Date('2026-11-22T12:00:00.123Z'),
+    action: 'LIVE_MIGRATE',
+    actionSource: 'WINDOW_DEFAULT',
+    policyProblem: null,
+    answer: 'PENDING',
+    answeredAction: null,
+    answeredByOperator: false,
+    answeredAt: null,
+    answeredBy: null,
+    answeredRevision: null,
+    changeReference: null,
+    note: null,
+    outcome: 'PENDING',
+    outcomeDetail: null,
+    move: null,
+    retryAt: null,
+    skipped: false,
+    updatedAt: new Date('2026-11-22T12:00:00.123Z'),
+    ...values,
+  };
 }
 
 export function aWindow(values: Partial<MaintenanceWindow> = {}): MaintenanceWindow {
@@ -41,11 +70,20 @@ export function aWindow(values: Partial<MaintenanceWindow> = {}): MaintenanceWin
     workflow: { name: 'standard', version: '1' },
     state: 'tentative',
     phase: 'TENTATIVE',
+    acknowledgeBy: new Date('2026-11-29T08:00:00.000Z'),
+    drainAt: null,
     startsAt: new Date('2026-12-01T08:00:00.000Z'),
     endsAt: new Date('2026-12-01T12:00:00.000Z'),
     timeZone: 'Europe/Helsinki',
     startedAt: null,
     endedAt: null,
+    onSilence: 'CONSENT',
+    allowedActions: ['LIVE_MIGRATE', 'MIGRATE', 'KEEP', 'OWN_ACTION'],
+    defaultAction: 'LIVE_MIGRATE',
+    ready: false,
+    replaces: null,
+    replacedBy: null,
+    datesRevision: 1,
     revision: 1,
     createdAt: now,
     updatedAt: now,
@@ -75,6 +113,7 @@ export function anEvent(window: WindowId, values: Partial<NewMaintenanceEvent> =
     changedFields: [],
     actor: { role: 'operator', name: 'olga' },
     host: null,
+    server: null,
     ticketUrl: null,
     audience: 'OWNERS',
     note: null,
@@ -85,7 +124,7 @@ export function anEvent(window: WindowId, values: Partial<NewMaintenanceEvent> =
 /** What belongs to a window from the start. */
 export interface WindowParts {
   readonly hosts?: readonly HostId[];
-  readonly servers?: readonly Omit<WindowServer, 'window' | 'addedAt'>[];
+  readonly servers?: readonly NewServer[];
   readonly links?: readonly TicketLink[];
 }
 
@@ -96,7 +135,8 @@ export async function insert(
   parts: WindowParts = {},
 ): Promise<void> {
   await store.transaction(async (writes) => {
-    const overlap = await writes.insertWindow(window, parts.hosts ?? [], parts.servers ?? []);
+    const servers = (parts.servers ?? []).map((server) => ({ ...server, window: window.id }));
+    const overlap = await writes.insertWindow(window, parts.hosts ?? [], servers);
     if (overlap !== null) throw new Error(`${overlap.overlap.host ?? 'a host'} is taken`);
     for (const link of parts.links ?? []) await writes.insertLink({ ...link, window: window.id });
     await writes.append(anEvent(window.id));

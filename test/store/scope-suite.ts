@@ -11,6 +11,7 @@ import type { Store } from '../../src/store/index.ts';
 import {
   aHost,
   aLink,
+  anEvent,
   aProject,
   aServer,
   aWindow,
@@ -94,7 +95,7 @@ export function describeScopes(opened: () => Store): void {
     expect(await store().transaction((writes) => writes.lockWindow(scope, at.window.id))).toBeNull();
   });
 
-  test('whatever windows there are, no answer to a project holds a server of another, a host, or a link for operators', async () => {
+  test('whatever windows there are, no answer to a project holds a server of another or its events, a host, or a link for operators', async () => {
     const projects = ['p1', 'p2', 'p3'];
     const project = fc.constantFrom(...projects);
     const window = fc.record({
@@ -114,6 +115,9 @@ export function describeScopes(opened: () => Store): void {
             hosts: [host],
             servers: servers.map((each) => aServer(of(each), host)),
             links: links.map((owners) => aLink(at.id, { audience: owners ? 'OWNERS' : 'OPERATORS' })),
+          });
+          await store().transaction(async (writes) => {
+            for (const { server } of await writes.serversOf(at.id)) await writes.append(anEvent(at.id, { server }));
           });
           hosts.push(host);
           ids.push(at.id);
@@ -144,6 +148,15 @@ export function describeScopes(opened: () => Store): void {
           allLinks.map(({ url }) => url),
         );
         expect([...urls].sort()).toEqual(readable.map(({ url }) => url).sort());
+        const told = await Promise.all(ids.map((id) => store().historyOf(owner, id, { first: 100, after: null })));
+        const events = told.flatMap(({ items }) => items.map(({ item }) => item));
+        expect(
+          events
+            .filter((event) => event.server === null)
+            .map((event) => event.window)
+            .sort(),
+        ).toEqual([...visible].sort());
+        expect(events.flatMap((event) => event.server ?? []).sort()).toEqual(own);
         expect((await list(operator, { cloud: HOME, hostIds: hosts })).totalCount).toBe(windows.length);
       }),
       { numRuns: 15 },

@@ -13,19 +13,51 @@ export function describeWindows(opened: () => Store): void {
   const store = () => opened().maintenance;
 
   test('a window is read as it was written, with its hosts, servers and links in order', async () => {
-    const window = aWindow({ kind: 'PERMANENT', endsAt: null, startedAt: new Date(), description: null });
+    const replaced = aWindow();
+    await insert(store(), replaced);
+    const window = aWindow({
+      kind: 'PERMANENT',
+      endsAt: null,
+      startedAt: new Date(),
+      description: null,
+      acknowledgeBy: null,
+      drainAt: new Date(),
+      onSilence: 'HOLD',
+      allowedActions: ['MIGRATE', 'OWN_ACTION'],
+      defaultAction: 'MIGRATE',
+      ready: true,
+      replaces: replaced.id,
+      replacedBy: replaced.id,
+      datesRevision: 3,
+      revision: 4,
+    });
     const [host, server] = [aHost(), aServer()];
     const links = [aLink(window.id), aLink(window.id, { rel: null, title: null, addedBy: null, addedAt: null })];
     await insert(store(), window, { hosts: [host, host], servers: [server], links });
 
     expect(await store().windowsByIds(operator, [window.id])).toEqual([window]);
     expect(await store().hostsOfWindows(operator, [window.id])).toEqual([
-      { window: window.id, host, hold: 'NONE', writtenReasons: [] },
+      { window: window.id, host, hold: 'NONE', writtenReasons: [], problem: null, emptiedAt: null },
     ]);
-    const kept = { ...server, window: window.id, addedAt: window.createdAt };
+    const kept = { ...server, window: window.id };
     expect(await store().serversOfWindows(operator, [window.id])).toEqual([kept]);
     expect(await store().windowsOfServers(operator, [server.server])).toEqual([kept]);
     expect(await store().linksOfWindows(operator, [window.id])).toEqual(links);
+  });
+
+  test('half a surrogate pair is kept as the replacement character, in a text and in a list of texts', async () => {
+    const [window, host] = [aWindow({ summary: 'é\uDC00', description: '\uD83D✓\uDC00' }), aHost()];
+    const server = aServer(undefined, host, { policyProblem: '\uD83D✓', note: '\uDC00' });
+    await insert(store(), window, { hosts: [host], servers: [server] });
+    await store().transaction((writes) => writes.setStandaloneReasons(host, ['✓\uDC00', 'a fan']));
+
+    expect(await store().windowsByIds(operator, [window.id])).toEqual([
+      { ...window, summary: 'é\uFFFD', description: '\uFFFD✓\uFFFD' },
+    ]);
+    expect(await store().serversOfWindows(operator, [window.id])).toEqual([
+      { ...server, window: window.id, policyProblem: '\uFFFD✓', note: '\uFFFD' },
+    ]);
+    expect(await store().standaloneReasons(host)).toEqual(['✓\uFFFD', 'a fan']);
   });
 
   test('ids that are no UUIDs match nothing', async () => {
@@ -38,42 +70,6 @@ export function describeWindows(opened: () => Store): void {
     expect(await store().transaction((writes) => writes.lockWindow(operator, windowId('7')))).toBeNull();
   });
 
-  test('a host that is in an open window is refused for a time that overlaps, and the transaction goes on', async () => {
-    const [host, other] = [aHost(), aHost()];
-    const first = aWindow();
-    await insert(store(), first, { hosts: [host] });
-
-    const second = aWindow({
-      startsAt: new Date('2026-12-01T11:59:59.999Z'),
-      endsAt: new Date('2026-12-01T13:00:00Z'),
-    });
-    const later = aWindow({ startsAt: new Date('2026-12-01T12:00:00Z'), endsAt: new Date('2026-12-01T13:00:00Z') });
-    const answers = await store().transaction(async (writes) => [
-      await writes.insertWindow(second, [other, host], []),
-      await writes.insertWindow(later, [other, host], []),
-    ]);
-
-    expect(answers).toEqual([{ overlap: { host, window: first.id } }, null]);
-    expect(await store().windowsByIds(operator, [second.id, later.id])).toEqual([later]);
-  });
-
-  test('a permanent window holds its host from its start on, until its phase is an ended one', async () => {
-    const host = aHost();
-    const permanent = aWindow({ kind: 'PERMANENT', endsAt: null });
-    await insert(store(), permanent, { hosts: [host] });
-    const before = aWindow({ startsAt: new Date('2026-11-30T00:00:00Z'), endsAt: permanent.startsAt });
-    const later = aWindow({ startsAt: new Date('2036-12-01T08:00:00Z'), endsAt: new Date('2036-12-02T08:00:00Z') });
-
-    await insert(store(), before, { hosts: [host] });
-    await expect(insert(store(), later, { hosts: [host] })).rejects.toThrow('is taken');
-    await store().transaction((writes) => writes.updateWindow({ ...permanent, state: 'off', phase: 'CANCELLED' }));
-    await insert(store(), later, { hosts: [host] });
-
-    expect((await store().windowsOfHosts(operator, [host])).map(({ window }) => window).sort()).toEqual(
-      [permanent.id, before.id, later.id].sort(),
-    );
-  });
-
   test('an updated window and host are read as they are now', async () => {
     const window = aWindow();
     const host = aHost();
@@ -84,6 +80,8 @@ export function describeWindows(opened: () => Store): void {
       host,
       hold: 'HELD',
       writtenReasons: ['Replace a fan', 'Replace a power supply'],
+      problem: 'Nova did not answer.',
+      emptiedAt: new Date(),
     } as const;
 
     await store().transaction(async (writes) => {
@@ -186,8 +184,10 @@ export function describeWindows(opened: () => Store): void {
   test('a cursor that is not of the list is refused', async () => {
     for (const after of [
       'nonsense',
-      cursorOf('home/compute-1'),
-      cursorOf(`2026-99-99T00:00:00.000Z ${aWindow().id}`),
+      cursorOf('hosts', 'home/compute-1'),
+      cursorOf('windows', 'home/compute-1'),
+      cursorOf('windows', `2026-99-99T00:00:00.000Z ${aWindow().id}`),
+      cursorOf('windows', '2026-12-01T08:00:00.000Z 7'),
     ]) {
       await expect(store().listWindows(operator, {}, { first: 1, after })).rejects.toThrow(InvalidInputError);
     }
@@ -199,11 +199,15 @@ export function describeWindows(opened: () => Store): void {
       name: 'standard',
       version,
       initial: 'tentative',
+      asksOwners: true,
+      defaults: { onSilence: 'HOLD', allowedActions: ['MIGRATE', 'KEEP'], defaultAction: 'KEEP' },
+      approval: { rel: 'change', categories: ['DONE'], statuses: ['Approved'] },
       states: [
         {
           name: 'tentative',
           phase: 'TENTATIVE',
-          transitions: [{ event: 'confirm', target: 'confirmed', actions: ['disableHosts'] }],
+          transitions: [{ event: 'confirm', target: 'tentative', guards: ['ready'], actions: ['disableHosts'] }],
+          signals: [{ signal: 'drainAt', target: 'tentative', guards: ['nobodyDeclined'], actions: [] }],
         },
       ],
     };
@@ -240,7 +244,7 @@ export function describeWindows(opened: () => Store): void {
     const host = aHost();
     const head = await opened().events.head();
     const work = store().transaction(async (writes) => {
-      await writes.insertWindow(window, [host], [aServer()]);
+      await writes.insertWindow(window, [host], [{ ...aServer(), window: window.id }]);
       await writes.insertLink(aLink(window.id));
       throw new Error('no');
     });

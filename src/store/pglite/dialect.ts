@@ -45,16 +45,25 @@ function driverOf(session: PgliteSession): Driver {
 function connectionOf(session: PgliteSession): DatabaseConnection {
   return {
     executeQuery: async <Row>({ sql, parameters }: { sql: string; parameters: readonly unknown[] }) =>
-      queryResult<Row>(await session.run(sql, parameters)),
+      queryResult<Row>(await session.run(sql, parameters.map(wellFormed))),
     streamQuery: () => {
       throw new Error('The embedded database does not stream.');
     },
   };
 }
 
+/**
+ * Half a surrogate pair becomes U+FFFD, as it does on its way to a PostgreSQL server. PGlite writes the same bytes
+ * but counts others, and PostgreSQL refuses what it then finds.
+ */
+function wellFormed(parameter: unknown): unknown {
+  if (Array.isArray(parameter)) return parameter.map(wellFormed);
+  return typeof parameter === 'string' ? parameter.toWellFormed() : parameter;
+}
+
 /** A script answers with the rows of all its statements, and with the count of the last one. */
 function queryResult<Row>(results: readonly StatementResult[]): QueryResult<Row> {
   const rows = results.flatMap((result) => result.rows);
-  // Kysely's contract: whoever writes a query says what its rows are; rows.ts checks them.
+  // Kysely's contract: whoever writes a query says what its rows are; window-rows.ts and its like check them.
   return { rows: rows as Row[], numAffectedRows: BigInt(results.at(-1)?.rowCount ?? 0) };
 }

@@ -8,7 +8,10 @@
 import { join } from 'node:path';
 
 import { CompiledQuery, Kysely } from 'kysely';
+import type { LogConfig } from 'kysely';
+import type { Logger } from 'pino';
 
+import { createCampaigns } from '../campaigns.ts';
 import type { Database, Listening } from '../engine.ts';
 import type { Schema } from '../schema.ts';
 import { pgliteDialect } from './dialect.ts';
@@ -17,20 +20,25 @@ import { openPgliteSession } from './session.ts';
 import type { PgliteSession } from './session.ts';
 
 /** Opens the database in a directory, or in memory (null). Throws StoreLockedError when another process has the directory. */
-export async function openPglite(directory: string | null): Promise<Database> {
-  if (directory === null) return databaseOf(await openPgliteSession(null), () => undefined);
+export async function openPglite(directory: string | null, log: Logger, queryLog: LogConfig = []): Promise<Database> {
+  if (directory === null) return databaseOf(await openPgliteSession(null), () => undefined, log, queryLog);
   const unlock = lockDirectory(directory);
   try {
-    return databaseOf(await openPgliteSession(join(directory, 'pglite')), unlock);
+    return databaseOf(await openPgliteSession(join(directory, 'pglite')), unlock, log, queryLog);
   } catch (error) {
     unlock();
     throw error;
   }
 }
 
-function databaseOf(session: PgliteSession, unlock: () => void): Database {
-  const db = new Kysely<Schema>({ dialect: pgliteDialect(session) });
+function databaseOf(session: PgliteSession, unlock: () => void, log: Logger, queryLog: LogConfig): Database {
+  const db = new Kysely<Schema>({ dialect: pgliteDialect(session), log: queryLog });
   const channels = new Map<string, Set<Listening>>();
+  // Who has the directory leads everything.
+  const elections = createCampaigns(
+    { take: (whats) => Promise.resolve(whats), giveBack: () => Promise.resolve() },
+    log,
+  );
   return {
     engine: 'pglite',
     db,
@@ -56,9 +64,11 @@ function databaseOf(session: PgliteSession, unlock: () => void): Database {
       listening.connected();
       return () => Promise.resolve(void others.delete(listening));
     },
+    elections,
     // The directory is this process's already.
     alone: (work) => work(),
     close: async () => {
+      await elections.close();
       await db.destroy();
       await session.close();
       unlock();

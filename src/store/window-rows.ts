@@ -1,20 +1,18 @@
 /**
- * From database rows to the domain's own shapes, checked on the way.
+ * Windows, their hosts and links: from database rows to the domain's own shapes, checked on the way.
  *
  * Knows the columns' names. Refuses to trust them: a row that somebody else wrote is refused here, not further in.
  */
 
 import { z } from 'zod';
 
-import { EVENT_TYPES } from '../domain/event.ts';
-import { cloudName, hostId, projectId, serverId, windowId } from '../domain/ids.ts';
+import { cloudName, hostId, windowId } from '../domain/ids.ts';
 import type { WindowId } from '../domain/ids.ts';
 import type { TicketLink } from '../domain/ticket.ts';
-import type { MaintenanceWindow, WindowHost, WindowServer } from '../domain/window.ts';
-import { ACTIONS, PHASES } from '../domain/workflow.ts';
+import { SERVER_ACTIONS, SILENCE_POLICIES } from '../domain/server-action.ts';
+import type { MaintenanceWindow, WindowHost } from '../domain/window.ts';
+import { PHASES } from '../domain/workflow.ts';
 import type { WindowRow } from './schema.ts';
-
-const audience = z.enum(['OPERATORS', 'OWNERS']);
 
 /** A row of `maintenance_window`. */
 export const windowOfRow = z
@@ -29,11 +27,20 @@ export const windowOfRow = z
     workflow_version: z.string(),
     state: z.string(),
     phase: z.enum(PHASES),
+    acknowledge_by: z.date().nullable(),
+    drain_at: z.date().nullable(),
     starts_at: z.date(),
     ends_at: z.date().nullable(),
     time_zone: z.string(),
     started_at: z.date().nullable(),
     ended_at: z.date().nullable(),
+    on_silence: z.enum(SILENCE_POLICIES),
+    allowed_actions: z.array(z.enum(SERVER_ACTIONS)),
+    default_action: z.enum(SERVER_ACTIONS),
+    ready: z.boolean(),
+    replaces: z.string().transform(windowId).nullable(),
+    replaced_by: z.string().transform(windowId).nullable(),
+    dates_revision: z.number(),
     revision: z.number(),
     created_at: z.date(),
     updated_at: z.date(),
@@ -49,11 +56,20 @@ export const windowOfRow = z
     workflow: { name: row.workflow_name, version: row.workflow_version },
     state: row.state,
     phase: row.phase,
+    acknowledgeBy: row.acknowledge_by,
+    drainAt: row.drain_at,
     startsAt: row.starts_at,
     endsAt: row.ends_at,
     timeZone: row.time_zone,
     startedAt: row.started_at,
     endedAt: row.ended_at,
+    onSilence: row.on_silence,
+    allowedActions: row.allowed_actions,
+    defaultAction: row.default_action,
+    ready: row.ready,
+    replaces: row.replaces,
+    replacedBy: row.replaced_by,
+    datesRevision: row.dates_revision,
     revision: row.revision,
     createdAt: row.created_at,
     updatedAt: row.updated_at,
@@ -73,11 +89,20 @@ export function rowOfWindow(window: MaintenanceWindow): WindowRow {
     workflow_version: window.workflow.version,
     state: window.state,
     phase: window.phase,
+    acknowledge_by: window.acknowledgeBy,
+    drain_at: window.drainAt,
     starts_at: window.startsAt,
     ends_at: window.endsAt,
     time_zone: window.timeZone,
     started_at: window.startedAt,
     ended_at: window.endedAt,
+    on_silence: window.onSilence,
+    allowed_actions: [...window.allowedActions],
+    default_action: window.defaultAction,
+    ready: window.ready,
+    replaces: window.replaces,
+    replaced_by: window.replacedBy,
+    dates_revision: window.datesRevision,
     revision: window.revision,
     created_at: window.createdAt,
     updated_at: window.updatedAt,
@@ -92,29 +117,16 @@ export const windowHostOfRow = z
     host_id: z.string().transform(hostId),
     hold: z.enum(['NONE', 'WRITING', 'HELD', 'FOREIGN', 'RELEASED']),
     written_reasons: z.array(z.string()),
+    problem: z.string().nullable(),
+    emptied_at: z.date().nullable(),
   })
   .transform((row): WindowHost => ({
     window: row.window_id,
     host: row.host_id,
     hold: row.hold,
     writtenReasons: row.written_reasons,
-  }));
-
-/** A row of `window_server`. */
-export const windowServerOfRow = z
-  .object({
-    window_id: z.string().transform(windowId),
-    server_id: z.string().transform(serverId),
-    project_id: z.string().transform(projectId),
-    host_id: z.string().transform(hostId),
-    added_at: z.date(),
-  })
-  .transform((row): WindowServer => ({
-    window: row.window_id,
-    server: row.server_id,
-    project: row.project_id,
-    host: row.host_id,
-    addedAt: row.added_at,
+    problem: row.problem,
+    emptiedAt: row.emptied_at,
   }));
 
 /** A row of `ticket_link`. */
@@ -124,11 +136,12 @@ export const linkOfRow = z
     url: z.string(),
     rel: z.string().nullable(),
     title: z.string().nullable(),
-    audience,
+    audience: z.enum(['OPERATORS', 'OWNERS']),
     added_by: z.string().nullable(),
     added_at: z.date().nullable(),
+    write_problem: z.object({ code: z.string(), message: z.string(), retryable: z.boolean() }).nullable(),
   })
-  .transform((row): TicketLink => ({
+  .transform((row): TicketLink & { readonly window: WindowId } => ({
     window: row.window_id,
     url: row.url,
     rel: row.rel,
@@ -136,44 +149,17 @@ export const linkOfRow = z
     audience: row.audience,
     addedBy: row.added_by,
     addedAt: row.added_at,
+    ...(row.write_problem !== null && { writeProblem: row.write_problem }),
   }));
-
-/** The `document` of `workflow_version`. */
-export const workflowOfDocument = z.object({
-  name: z.string(),
-  version: z.string(),
-  initial: z.string(),
-  states: z.array(
-    z.object({
-      name: z.string(),
-      phase: z.enum(PHASES),
-      transitions: z.array(z.object({ event: z.string(), target: z.string(), actions: z.array(z.enum(ACTIONS)) })),
-    }),
-  ),
-});
-
-/** A row of `maintenance_event`; its cursor is made from `xid` and `seq`. */
-export const eventOfRow = z.object({
-  xid: z.string(),
-  seq: z.string(),
-  type: z.enum(EVENT_TYPES),
-  window_id: z.string().transform(windowId),
-  window_revision: z.number(),
-  changed_fields: z.array(z.string()),
-  actor_role: z.enum(['operator', 'owner', 'gateway', 'nova', 'tickets']),
-  actor_name: z.string(),
-  host_id: z.string().transform(hostId).nullable(),
-  ticket_url: z.string().nullable(),
-  audience,
-  note: z.string().nullable(),
-  cloud: z.string().transform(cloudName),
-  projects: z.array(z.string().transform(projectId)),
-  at: z.date(),
-});
 
 const UUID = /^[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}$/u;
 
-/** Those ids that could be of a window at all. Callers' ids are any text, and PostgreSQL fails on what is not a UUID. */
+/** Could this be the id of a window at all? Callers' ids are any text, and PostgreSQL fails on what is not a UUID. */
+export function isPossibleWindowId(text: string): boolean {
+  return UUID.test(text);
+}
+
+/** Those ids that could be of a window at all. */
 export function possibleWindowIds(ids: readonly WindowId[]): readonly WindowId[] {
-  return ids.filter((id) => UUID.test(id));
+  return ids.filter(isPossibleWindowId);
 }
