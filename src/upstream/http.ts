@@ -5,16 +5,24 @@
  * Knows no API: paths, headers and shapes are the caller's. Reads no configuration and keeps no answer.
  */
 
+import { AsyncLocalStorage } from 'node:async_hooks';
+
 import { bulkhead, TaskCancelledError } from 'cockatiel';
-import type { Logger } from 'pino';
 import { Pool } from 'undici';
 import type { z } from 'zod';
+import type { Span } from '../domain/tracer.ts';
+import { spanning } from '../domain/tracer.ts';
 import type { UpstreamError } from '../errors.ts';
+import { allowedLookup } from './http/allowed-addresses.ts';
+import type { ResolveAll } from './http/allowed-addresses.ts';
 import { deadlineIn, within } from './http/deadline.ts';
 import type { Deadline } from './http/deadline.ts';
 import { exchange } from './http/exchange.ts';
 import type { Exchange, HttpAnswer, Outcome } from './http/exchange.ts';
 import { late } from './http/failure.ts';
+import type { Target } from './http/failure.ts';
+import { observed, spanOfCall } from './http/observed.ts';
+import type { CallWatchers } from './http/observed.ts';
 import { repeated } from './http/retry.ts';
 
 /** How an upstream proves who it is, and we to it: PEM texts. Left out: the system's own certificate authorities. */
@@ -26,17 +34,10 @@ export interface Tls {
   readonly rejectUnauthorized?: boolean;
 }
 
-/** One request as it went over the wire, for metrics. `status` is null when there was no answer. `path` has no query. */
-export interface ObservedCall {
-  readonly upstream: string;
-  readonly method: string;
-  readonly path: string;
-  readonly status: number | null;
-  readonly ms: number;
-}
+export type { ObservedCall } from './http/observed.ts';
 
 /** What every upstream client takes beside its address. */
-export interface Connection {
+export interface Connection extends CallWatchers {
   /** Of one call, from first to last: queueing, retries, connection, headers and body. */
   readonly timeoutMs: number;
   /** Requests under way at once; others wait their turn, within their own deadline. */
@@ -44,8 +45,12 @@ export interface Connection {
   readonly tls?: Tls;
   /** Larger answers are refused. */
   readonly maxAnswerBytes?: number;
-  readonly log?: Logger;
-  readonly onCall?: (call: ObservedCall) => void;
+  /** Ranges beside the public ones that its name may lead to, e.g. `10.20.0.0/16`. Left out: any address will do. */
+  readonly allowAddresses?: readonly string[];
+  /** How names are resolved, where addresses are checked; the system's own when left out. */
+  readonly resolveAll?: ResolveAll;
+  /** Sent with every request, e.g. the id of whoever it is made for. Nothing secret: failures may quote it. */
+  readonly onBehalfOf?: () => Readonly<Record<string, string>>;
 }
 
 /** `upstream` names it in every message, e.g. `nova home`. */
@@ -54,16 +59,19 @@ export interface HttpOptions extends Connection {
   readonly baseUrl: string;
 }
 
-/** One JSON request. */
+/** One request; its answer is JSON. */
 export interface HttpCall<Body> {
   /** GET unless said. Only reads are ever sent again. */
-  readonly method?: 'GET' | 'POST' | 'PUT';
+  readonly method?: 'GET' | 'POST' | 'PUT' | 'DELETE';
   /** Behind the base URL, already encoded, e.g. `/os-services`. */
   readonly path: string;
-  readonly query?: Readonly<Record<string, string | number>>;
+  /** A list is written as its name once for each item. */
+  readonly query?: Readonly<Record<string, string | number | readonly (string | number)[]>>;
   readonly headers?: Readonly<Record<string, string>>;
   readonly body?: unknown;
-  /** What a good answer looks like. */
+  /** Sent as `application/x-www-form-urlencoded`, for the few that read nothing else; not beside a body. */
+  readonly form?: Readonly<Record<string, string>>;
+  /** What a good answer looks like; an empty one is null. */
   readonly shape: z.ZodType<Body>;
   /** A read in spite of its method, so it may be sent again. */
   readonly isRead?: boolean;
@@ -78,7 +86,9 @@ export interface Http {
 }
 
 const MOST_ANSWER_BYTES = 64 * 2 ** 20;
-const SECRET_HEADERS = new Set(['x-auth-token', 'x-subject-token', 'authorization']);
+/** What any other header holds may be a secret: some services take tokens under names of their own. */
+const HARMLESS_HEADERS =
+  /^(?:accept|content-type|user-agent|openstack-api-version|x-openstack-nova-api-version|traceparent|tracestate|x-openstack-request-id)$/u;
 
 /** A client for one upstream. Connections are made when needed and kept alive. */
 export function createHttp(options: HttpOptions): Http {
@@ -88,18 +98,25 @@ export function createHttp(options: HttpOptions): Http {
   // Waiting calls need no bound of their own: each leaves at its deadline.
   const turns = bulkhead(options.concurrency, Number.POSITIVE_INFINITY);
 
-  async function send<Body>(call: HttpCall<Body>): Promise<HttpAnswer<Body>> {
+  function send<Body>(call: HttpCall<Body>): Promise<HttpAnswer<Body>> {
+    const span = spanOfCall(options, base, targetOf(options, call));
+    return spanning(span, () => sendWithin(span, call));
+  }
+
+  async function sendWithin<Body>(span: Span, call: HttpCall<Body>): Promise<HttpAnswer<Body>> {
     const deadline = call.deadline ?? deadlineIn(options.timeoutMs);
-    const request = prepare(options, basePath, call, deadline);
-    const tooLate = (): UpstreamError => late(request.target, options.timeoutMs);
-    const attempt = (): Promise<Outcome<Body>> =>
-      turns
-        .execute(() => observed(options, request, () => exchange(pool, request)), deadline.signal)
-        .catch((cause: unknown) => {
-          if (!(cause instanceof TaskCancelledError)) throw cause;
-          return { error: tooLate(), passing: false, retryAfterMs: 0 };
-        });
+    const request = prepare(options, basePath, { ...call, headers: { ...span.headers(), ...call.headers } }, deadline);
     const isRead = request.method === 'GET' || call.isRead === true;
+    const tooLate = (): UpstreamError => late(request.target, options.timeoutMs);
+    // Whoever ends a call starts the next one that waits: what is logged of that is not of the one that ended.
+    const turn = AsyncLocalStorage.bind(() =>
+      observed(options, request.target, { span, isRead }, () => exchange(pool, request)),
+    );
+    const attempt = (): Promise<Outcome<Body>> =>
+      turns.execute(turn, deadline.signal).catch((cause: unknown) => {
+        if (!(cause instanceof TaskCancelledError)) throw cause;
+        return { error: tooLate(), passing: false, retryAfterMs: 0 };
+      });
     const onPause = (pauseMs: number, { failure, status }: UpstreamError): void => {
       options.log?.warn({ ...named(request), failure, status, pauseMs }, 'upstream call failed and will be sent again');
     };
@@ -113,12 +130,14 @@ export function createHttp(options: HttpOptions): Http {
 }
 
 function poolFor(base: URL, options: HttpOptions): Pool {
+  const { allowAddresses, resolveAll } = options;
+  const lookup = allowAddresses === undefined ? undefined : allowedLookup(allowAddresses, resolveAll);
   return new Pool(base.origin, {
     connections: options.concurrency,
     // The deadline's signal is the only clock; undici's own would be a second opinion.
     headersTimeout: 0,
     bodyTimeout: 0,
-    connect: { timeout: options.timeoutMs, ...options.tls },
+    connect: { timeout: options.timeoutMs, ...options.tls, ...(lookup !== undefined && { lookup }) },
     allowH2: false,
     maxResponseSize: options.maxAnswerBytes ?? MOST_ANSWER_BYTES,
   });
@@ -130,49 +149,52 @@ function prepare<Body>(
   call: HttpCall<Body>,
   deadline: Deadline,
 ): Exchange<Body> {
-  const method = call.method ?? 'GET';
-  const headers = { accept: 'application/json', ...call.headers };
-  const query = new URLSearchParams(Object.entries(call.query ?? {}).map(([name, value]) => [name, String(value)]));
+  const target = targetOf(options, call);
+  const { method } = target;
+  const headers = { accept: 'application/json', ...options.onBehalfOf?.(), ...call.headers };
+  const query = new URLSearchParams(
+    Object.entries(call.query ?? {}).flatMap(([name, value]) => [value].flat().map((item) => [name, String(item)])),
+  );
   const path = `${basePath}${call.path}`;
   return {
-    target: {
-      upstream: options.upstream,
-      method,
-      path: call.path === '' ? '/' : call.path,
-      secrets: secretsIn(headers),
-    },
+    target: { ...target, secrets: secretsIn(headers) },
     path: query.size === 0 ? path : `${path}?${query.toString()}`,
     method,
-    headers: call.body === undefined ? headers : { ...headers, 'content-type': 'application/json' },
-    body: call.body === undefined ? null : JSON.stringify(call.body),
+    ...written(headers, call),
     shape: call.shape,
     signal: deadline.signal,
     timeoutMs: options.timeoutMs,
   };
 }
 
+function targetOf(
+  { upstream }: HttpOptions,
+  { method = 'GET', path }: Pick<HttpCall<unknown>, 'method' | 'path'>,
+): Omit<Target, 'secrets' | 'method'> & Pick<Exchange<unknown>, 'method'> {
+  return { upstream, method, path: path === '' ? '/' : path };
+}
+
+/** The body as text, and the headers that say what it is. */
+function written(
+  headers: Readonly<Record<string, string>>,
+  { body, form }: Pick<HttpCall<unknown>, 'body' | 'form'>,
+): Pick<Exchange<unknown>, 'headers' | 'body'> {
+  if (form !== undefined) {
+    const type = 'application/x-www-form-urlencoded';
+    return { headers: { ...headers, 'content-type': type }, body: new URLSearchParams(form).toString() };
+  }
+  if (body === undefined) return { headers, body: null };
+  return { headers: { ...headers, 'content-type': 'application/json' }, body: JSON.stringify(body) };
+}
+
 /** Both the header and its last word, for `Authorization: Basic …` may be quoted without the scheme. */
 function secretsIn(headers: Readonly<Record<string, string>>): string[] {
   return Object.entries(headers)
-    .filter(([name]) => SECRET_HEADERS.has(name.toLowerCase()))
+    .filter(([name]) => !HARMLESS_HEADERS.test(name.toLowerCase()))
     .flatMap(([, value]) => [value, value.split(' ').at(-1) ?? '']);
 }
 
 function named(request: Exchange<unknown>): { upstream: string; method: string; path: string } {
   const { upstream, method, path } = request.target;
   return { upstream, method, path };
-}
-
-async function observed<Body>(
-  options: HttpOptions,
-  request: Exchange<Body>,
-  send: () => Promise<Outcome<Body>>,
-): Promise<Outcome<Body>> {
-  const start = performance.now();
-  const outcome = await send();
-  const status = 'error' in outcome ? outcome.error.status : outcome.status;
-  const call = { ...named(request), status, ms: performance.now() - start };
-  options.onCall?.(call);
-  options.log?.debug(call, 'upstream call');
-  return outcome;
 }

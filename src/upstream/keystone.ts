@@ -5,9 +5,10 @@
  */
 
 import { z } from 'zod';
-import type { Identity, TokenOwner } from '../domain/identity.ts';
+import type { Identity, Membership, PasswordSignIn, TokenOwner } from '../domain/identity.ts';
 import { projectId } from '../domain/ids.ts';
 import type { Project } from '../domain/server.ts';
+import { isPossibleToken } from '../domain/token.ts';
 import { UpstreamError } from '../errors.ts';
 import { catalogue } from './catalogue.ts';
 import type { Catalogue } from './catalogue.ts';
@@ -35,12 +36,18 @@ export interface Session {
 export interface Keystone extends Identity {
   readonly name: string;
   readonly login: (login: ServiceLogin) => Promise<Session>;
+  /** As `RolesIn`, with a token that may list role assignments. */
+  readonly rolesIn: (token: string, of: Membership) => Promise<readonly string[]>;
   readonly close: () => Promise<void>;
 }
 
 const tokenBody = z.object({
   token: z.object({
-    user: z.object({ id: z.string(), name: z.string().nullish() }),
+    user: z.object({
+      id: z.string(),
+      name: z.string().nullish(),
+      domain: z.object({ name: z.string().nullish() }).nullish(),
+    }),
     project: z.object({ id: z.string(), name: z.string().nullish() }).nullish(),
     roles: z.array(z.object({ name: z.string() })).default([]),
     issued_at: instant,
@@ -51,10 +58,11 @@ const tokenBody = z.object({
 const projectsBody = z.object({
   projects: z.array(z.object({ id: z.string(), name: z.string() })),
 });
+const userBody = z.object({ user: z.object({ enabled: z.boolean() }) });
+const assignmentsBody = z.object({
+  role_assignments: z.array(z.object({ role: z.object({ id: z.string(), name: z.string().optional() }) })),
+});
 const versionBody = z.object({ version: z.object({ id: z.string().startsWith('v3') }) });
-
-/** Tokens are visible ASCII (RFC 9110 field values); anything else no Keystone has issued, and no header can carry. */
-const TOKEN = /^[\x21-\x7e]{1,8192}$/u;
 
 /** One Keystone. Needs no credential of its own: a token may always ask about itself. */
 export function createKeystone(options: KeystoneOptions): Keystone {
@@ -63,6 +71,9 @@ export function createKeystone(options: KeystoneOptions): Keystone {
   return {
     name,
     validate: (token) => validate(http, token),
+    signIn: (who) => signIn(http, name, who),
+    revoke: (token) => revoke(http, token),
+    rolesIn: (token, of) => rolesIn(http, token, of),
     listProjects: (token) => listProjects(http, token),
     ping: async () => {
       await http.send({ path: '', shape: versionBody });
@@ -79,7 +90,7 @@ export function versionedUrl(authUrl: string): string {
 
 /** A 404 without Keystone's request id comes from somewhere else, e.g. a proxy: then nobody knows about the token. */
 async function validate(http: Http, token: string): Promise<TokenOwner | null> {
-  if (!TOKEN.test(token)) return null;
+  if (!isPossibleToken(token)) return null;
   const headers = { 'x-auth-token': token, 'x-subject-token': token };
   const answer = await http
     .send({ path: '/auth/tokens', query: { nocatalog: '' }, headers, shape: tokenBody })
@@ -90,6 +101,7 @@ async function validate(http: Http, token: string): Promise<TokenOwner | null> {
   return {
     userId: user.id,
     userName: user.name ?? null,
+    userDomain: user.domain?.name ?? null,
     project: project == null ? null : toProject(project),
     roles: roles.map((role) => role.name),
     expiresAt: expires_at,
@@ -116,6 +128,34 @@ async function logIn(http: Http, name: string, login: ServiceLogin): Promise<Ses
   if (token === undefined) throw new UpstreamError(name, 'UNREADABLE', 'a login was answered without a token');
   const { issued_at: issuedAt, expires_at: expiresAt, catalog } = body.token;
   return { token, issuedAt, expiresAt, catalogue: catalog };
+}
+
+/** Wrong password, unknown user, unknown project, no role in it, locked: a 401 of Keystone's own is all that it says. */
+async function signIn(http: Http, name: string, who: PasswordSignIn): Promise<string | null> {
+  const user = { name: who.user, domain: { name: who.userDomain } };
+  const project = { name: who.project, domain: { name: who.projectDomain } };
+  const session = await logIn(http, name, { kind: 'password', user, password: who.password, project }).catch(
+    unlessRefused(({ status }) => status === 401),
+  );
+  return session?.token ?? null;
+}
+
+async function revoke(http: Http, token: string): Promise<void> {
+  const headers = { 'x-auth-token': token, 'x-subject-token': token };
+  await http
+    .send({ method: 'DELETE', path: '/auth/tokens', headers, shape: z.unknown() })
+    .catch(unlessRefused(({ status }) => status === 401 || status === 404));
+}
+
+async function rolesIn(http: Http, token: string, { user, project }: Membership): Promise<readonly string[]> {
+  const headers = { 'x-auth-token': token };
+  const found = await http
+    .send({ path: `/users/${encodeURIComponent(user)}`, headers, shape: userBody })
+    .catch(unlessRefused(({ status, requestId }) => status === 404 && requestId !== null));
+  if (found?.body.user.enabled !== true) return [];
+  const query = { 'user.id': user, 'scope.project.id': project, effective: '', include_names: '' };
+  const { body } = await http.send({ path: '/role_assignments', query, headers, shape: assignmentsBody });
+  return [...new Set(body.role_assignments.flatMap(({ role }) => role.name ?? []))];
 }
 
 function toProject(project: { id: string; name?: string | null | undefined }): Project {

@@ -51,6 +51,7 @@ describe('validating a token', () => {
     expect(owner).toEqual({
       userId: expect.any(String),
       userName: cloud.cloudOf('tenant-a').auth.username,
+      userDomain: 'Default',
       project: { id: cloud.projectIds['tenant-a'], name: 'tenant-a' },
       roles: ['member', 'reader'],
       expiresAt: expect.any(Date),
@@ -151,5 +152,42 @@ describe('logging in', () => {
     expect(failure.message).toContain('requires authentication');
     expect(failure.message).not.toContain('not-this-one');
     expect(cloud.count()).toBe(1);
+  });
+});
+
+describe('signing in', () => {
+  const who = (changes: object = {}) => {
+    const { username: user, password, project_name: project } = cloud.cloudOf('tenant-a').auth;
+    return { user, userDomain: 'Default', password, project, projectDomain: 'Default', ...changes };
+  };
+
+  test('gives a token of that user in that project', async () => {
+    const token = await keystone.signIn(who());
+    expect(await keystone.validate(token ?? 'none')).toMatchObject({ project: { name: 'tenant-a' } });
+  });
+
+  test('with something that is wrong gives none, after one request', async () => {
+    cloud.resetRequests();
+    const wrong = [{ password: 'hunter2' }, { user: 'nobody' }, { userDomain: 'nowhere' }, { project: 'tenant-b' }];
+    for (const change of wrong) expect(await keystone.signIn(who(change))).toBeNull();
+    expect(cloud.requests).toHaveLength(wrong.length);
+  });
+
+  test('at a Keystone that cannot say is an error without the password', async () => {
+    const stub = await startStub((_request, response) => {
+      json(response, 503, { error: 'hunter2' });
+    });
+    open.push(stub);
+    const failure = await failureOf(keystoneAt(stub.url).signIn(who({ password: 'hunter2' })));
+    expect(failure).toMatchObject({ failure: 'FAILED', status: 503 });
+    expect(stub.requests).toHaveLength(1);
+  });
+
+  test('out ends the token, and one that has ended already is no failure', async () => {
+    const token = (await keystone.signIn(who())) ?? 'none';
+    await keystone.revoke(token);
+    expect(await keystone.validate(token)).toBeNull();
+    await keystone.revoke(token);
+    await keystone.revoke('never-was');
   });
 });

@@ -15,7 +15,7 @@ export interface Exchange<Body> {
   readonly target: Target;
   /** Path and query from the root of the host. */
   readonly path: string;
-  readonly method: 'GET' | 'POST' | 'PUT';
+  readonly method: 'GET' | 'POST' | 'PUT' | 'DELETE';
   readonly headers: Readonly<Record<string, string>>;
   readonly body: string | null;
   readonly shape: z.ZodType<Body>;
@@ -61,8 +61,9 @@ function judge<Body>(
   const { status, headers } = answered;
   const json = parse(text);
   if (status < 200 || status > 299) {
-    const error = refused(target, { ...answered, body: json });
-    return { error, passing: PASSING_STATUSES.has(status), retryAfterMs: retryAfterMs(headers['retry-after']) };
+    const pause = retryAfterMs(headers['retry-after']);
+    const error = refused(target, { ...answered, body: json, retryAfterMs: pause });
+    return { error, passing: PASSING_STATUSES.has(status), retryAfterMs: pause };
   }
   const unusable = (why: string, cause?: unknown): Outcome<Body> => ({
     error: unreadable(target, answered, why, cause),
@@ -77,8 +78,9 @@ function judge<Body>(
   return unusable(first === undefined ? 'wrong shape' : `${first.path.join('.')}: ${first.message}`, read.error);
 }
 
-/** Undefined when the text is not JSON. */
+/** Undefined when the text is not JSON, null when there is none. */
 function parse(text: string): unknown {
+  if (text === '') return null;
   try {
     return JSON.parse(text);
   } catch {

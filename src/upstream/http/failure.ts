@@ -1,21 +1,23 @@
 /**
  * What went wrong with one request, in the upstream's own words where it gave any, and without anybody's secrets.
  *
- * Knows how OpenStack and Jira word their refusals; what to do about a failure is decided elsewhere.
+ * Knows how OpenStack and ticket systems word their refusals; what to do about a failure is decided elsewhere.
  */
 
 import { z } from 'zod';
 import { UpstreamError } from '../../errors.ts';
 import type { UpstreamFailure } from '../../errors.ts';
+import { BlockedAddressError } from './allowed-addresses.ts';
 
 const LONGEST_MESSAGE = 400;
 
-/** Jira: `{errorMessages, errors}`. Keystone: `{error: {message}}`. Nova: `{badRequest: {message, code}}` and the like. */
+/** Jira: `{errorMessages, errors}`. Redmine: `{errors: […]}`. Keystone: `{error: {message}}`. Nova: `{badRequest: {message, code}}` and the like. */
 const refusals = z.union([
   z
     .object({ errorMessages: z.array(z.string()).default([]), errors: z.record(z.string(), z.string()).default({}) })
     .transform(({ errorMessages, errors }) => [...errorMessages, ...Object.values(errors)].join(' '))
     .refine((text) => text !== ''),
+  z.object({ errors: z.array(z.string()) }).transform(({ errors }) => errors.join('. ')),
   z.object({ message: z.string() }).transform(({ message }) => message),
   z.record(z.string(), z.unknown()).transform((body) => wordsInside(body) ?? ''),
 ]);
@@ -38,21 +40,29 @@ export interface Refusal {
   readonly headers: Readonly<Record<string, string>>;
   /** The body as JSON; undefined when it is not JSON. */
   readonly body: unknown;
+  /** Left out: the answer does not ask for a pause. */
+  readonly retryAfterMs?: number;
 }
 
 /** An answer whose status is not 2xx. A redirect is a failure too: following it would carry credentials elsewhere. */
-export function refused(target: Target, { status, headers, body }: Refusal): UpstreamError {
+export function refused(target: Target, { status, headers, body, retryAfterMs = 0 }: Refusal): UpstreamError {
   const said = refusals.safeParse(body).data ?? '';
   const words = status < 400 ? 'redirects, which is not followed' : said;
   const message = redact(`${target.method} ${target.path}: ${status} ${words}`.trim(), target.secrets);
   return new UpstreamError(target.upstream, failureOf(status), shorten(message), {
     status,
     requestId: requestIdOf(headers),
+    retryAfterMs,
   });
 }
 
 /** An answer with a good status and a body that is not what the call asked for. */
-export function unreadable(target: Target, answer: Omit<Refusal, 'body'>, why: string, cause?: unknown): UpstreamError {
+export function unreadable(
+  target: Target,
+  answer: Pick<Refusal, 'status' | 'headers'>,
+  why: string,
+  cause?: unknown,
+): UpstreamError {
   const message = redact(`${target.method} ${target.path}: unreadable answer: ${why}`, target.secrets);
   return new UpstreamError(target.upstream, 'UNREADABLE', shorten(message), {
     status: answer.status,
@@ -67,8 +77,15 @@ export function late(target: Target, timeoutMs: number): UpstreamError {
   return new UpstreamError(target.upstream, 'TIMEOUT', message);
 }
 
-/** No answer, or only a part of one. The code alone is told: system messages name inner addresses. */
+/**
+ * No answer, or only a part of one. The code alone is told: system messages name inner addresses. A blocked address is
+ * the exception, for without it nobody could tell what to allow.
+ */
 export function unanswered(target: Target, cause: unknown): UpstreamError {
+  if (cause instanceof BlockedAddressError) {
+    const words = `${target.method} ${target.path}: not sent: ${cause.message}`;
+    return new UpstreamError(target.upstream, 'BLOCKED', words, { cause });
+  }
   const code = cause instanceof Error && 'code' in cause && typeof cause.code === 'string' ? cause.code : 'unknown';
   if (code === 'UND_ERR_RES_EXCEEDED_MAX_SIZE') {
     return new UpstreamError(target.upstream, 'UNREADABLE', `${target.method} ${target.path}: answer too large`);
@@ -92,7 +109,8 @@ function failureOf(status: number): UpstreamFailure {
   return status >= 400 ? 'REFUSED' : 'UNREADABLE';
 }
 
-function requestIdOf(headers: Readonly<Record<string, string>>): string | null {
+/** The upstream's own id of a request; null when it tells none. */
+export function requestIdOf(headers: Readonly<Record<string, string>>): string | null {
   return REQUEST_ID_HEADERS.map((name) => headers[name]).find((id) => id !== undefined) ?? null;
 }
 

@@ -6,12 +6,13 @@
 
 import type { Cloud } from '../../domain/compute.ts';
 import type { CloudName } from '../../domain/ids.ts';
+import type { NovaNews } from '../../domain/nova-news.ts';
 import type { EndpointInterface } from '../catalogue.ts';
 import type { Credential } from '../credential.ts';
 import type { Connection } from '../http.ts';
 import { asService } from './as-service.ts';
+import type { AskNova } from './ask.ts';
 import { createCompute } from './compute.ts';
-import type { AskNova } from './compute.ts';
 import { createNovaFinder } from './connection.ts';
 import type { TokenHeader } from './as-service.ts';
 import { chosen } from './microversion.ts';
@@ -23,6 +24,7 @@ export interface CloudOptions extends Connection {
   readonly identityKey: string;
   readonly credential: Credential;
   readonly interface?: EndpointInterface;
+  readonly news?: NovaNews | null;
   readonly now?: () => Date;
 }
 
@@ -61,6 +63,7 @@ export function createCloud(options: CloudOptions): NovaCloud {
       allProjects: true,
       now,
     }),
+    news: options.news ?? null,
     close: nova.close,
   };
 }

@@ -1,5 +1,5 @@
 /**
- * The Compute port on Nova's v2.1 API.
+ * The Compute port on Nova's v2.1 API: hosts and servers here, what is done with servers next door.
  *
  * Knows Nova's paths, parameters and traps. Does not know whose token it is working with: `ask` adds it.
  */
@@ -7,29 +7,19 @@
 import type { Compute } from '../../domain/compute.ts';
 import type { Host, HostStatus, Hypervisor } from '../../domain/host.ts';
 import { hostIdOf } from '../../domain/ids.ts';
-import type { CloudName, ServerId } from '../../domain/ids.ts';
+import type { ServerId } from '../../domain/ids.ts';
 import type { Server } from '../../domain/server.ts';
 import { UpstreamError } from '../../errors.ts';
-import type { HttpCall } from '../http.ts';
+import { wasRefusedWith } from './ask.ts';
+import type { ComputeOptions } from './ask.ts';
 import { hypervisorsBody, isOutOfReach, serviceBody, servicesBody, toHost, toHypervisor } from './hosts.ts';
+import { setServerMetadata } from './metadata.ts';
 import { HYPERVISORS, SERVERS_AND_SERVICES } from './microversion.ts';
-import type { VersionRange } from './microversion.ts';
+import { latestMigration, listMigrations } from './migrations.ts';
+import { confirmMigration, move } from './moves.ts';
 import { allPages } from './pages.ts';
-import { serverBody, serversBody, toServer } from './servers.ts';
-
-/** Sends one request to Nova, at the newest microversion of the range that it understands. Answers the body. */
-export type AskNova = <Body>(versions: VersionRange, call: HttpCall<Body>) => Promise<Body>;
-
-/** `allProjects`: ask for the servers of every project, which Nova grants to administrators only. */
-export interface ComputeOptions {
-  readonly upstream: string;
-  readonly cloud: CloudName;
-  readonly ask: AskNova;
-  readonly allProjects: boolean;
-  readonly now: () => Date;
-}
-
-const UUID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/iu;
+import { listServerGroups } from './server-groups.ts';
+import { canBeServer, serverBody, serversBody, toServer } from './servers.ts';
 
 /** Nova on behalf of whoever `ask` asks for. */
 export function createCompute(options: ComputeOptions): Compute {
@@ -37,7 +27,14 @@ export function createCompute(options: ComputeOptions): Compute {
     listHosts: (filter) => listHosts(options, filter?.name),
     listHypervisors: () => listHypervisors(options),
     listServers: (filter) => listServers(options, filter?.host),
+    listChangedServers: ({ changedSince }) => listChangedServers(options, changedSince),
     getServer: (id) => getServer(options, id),
+    move: (server, kind) => move(options, server, kind),
+    confirmMigration: (server) => confirmMigration(options, server, () => getServer(options, server)),
+    listMigrations: ({ changedSince }) => listMigrations(options, changedSince),
+    latestMigration: (server) => latestMigration(options, server),
+    listServerGroups: () => listServerGroups(options),
+    setServerMetadata: (server, values) => setServerMetadata(options, server, values),
     setHostStatus: (host, status, reason) => setHostStatus(options, host, status, reason),
   };
 }
@@ -63,29 +60,37 @@ async function listHypervisors({ upstream, cloud, ask }: ComputeOptions): Promis
 }
 
 async function listServers(options: ComputeOptions, host?: string): Promise<readonly Server[]> {
-  const { upstream, cloud, ask, allProjects, now } = options;
-  const filter = { ...(allProjects ? { all_tenants: 1 } : {}), ...(host === undefined ? {} : { host }) };
-  const fetchedAt = now();
-  const found = await allPages(upstream, async (page) => {
-    const query = { ...filter, ...page };
-    const body = await ask(SERVERS_AND_SERVICES, { path: '/servers/detail', query, shape: serversBody });
-    return { items: body.servers, hasNext: body.servers_links };
-  });
-  const servers = found.map((server) => toServer(cloud, server, fetchedAt));
+  const servers = await readServers(options, host === undefined ? {} : { host });
   if (host === undefined) return servers;
   // To whom Nova does not tell hosts, it ignores the filter in silence and gives every server.
-  const wanted = hostIdOf(cloud, host);
+  const wanted = hostIdOf(options.cloud, host);
   return servers.filter((server) => server.host === wanted);
 }
 
-/** An id that is no UUID cannot be a server's, but might be another path: `detail` is one. */
+function listChangedServers(options: ComputeOptions, changedSince: Date): Promise<readonly Server[]> {
+  return readServers(options, { 'changes-since': `${changedSince.toISOString().slice(0, 19)}Z` });
+}
+
+async function readServers(
+  { upstream, cloud, ask, allProjects, now }: ComputeOptions,
+  filter: Readonly<Record<string, string>>,
+): Promise<readonly Server[]> {
+  const fetchedAt = now();
+  return allPages(upstream, async (page) => {
+    const query = { ...(allProjects ? { all_tenants: 1 } : {}), ...filter, ...page };
+    const body = await ask(SERVERS_AND_SERVICES, { path: '/servers/detail', query, shape: serversBody });
+    // Made ours page by page: Nova's own form takes several times the memory.
+    return { items: body.servers.map((each) => toServer(cloud, each, fetchedAt)), hasNext: body.servers_links };
+  });
+}
+
 async function getServer({ cloud, ask, now }: ComputeOptions, id: ServerId): Promise<Server | null> {
-  if (!UUID.test(id)) return null;
+  if (!canBeServer(id)) return null;
   try {
     const { server } = await ask(SERVERS_AND_SERVICES, { path: `/servers/${id}`, shape: serverBody });
     return toServer(cloud, server, now());
   } catch (failure) {
-    if (failure instanceof UpstreamError && (failure.status === 404 || failure.status === 400)) return null;
+    if (wasRefusedWith(failure, 404, 400)) return null;
     throw failure;
   }
 }

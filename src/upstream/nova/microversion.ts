@@ -27,6 +27,12 @@ export const microversion = z
 
 /** Services by UUID came with 2.53 (Pike). 2.90 is the newest whose every answer we have seen. */
 export const SERVERS_AND_SERVICES = rangeOf('2.53', '2.90');
+/** What asks for a move is the same from 2.30 on as long as no host is named. 2.95 would leave evacuated servers switched off. */
+export const MOVES = rangeOf('2.53', '2.90');
+/** Pages and `changes-since` came with 2.59 (Queens). */
+export const MIGRATIONS = rangeOf('2.59', '2.90');
+/** A group has one policy from 2.64 on (Rocky), and a list of them before. */
+export const SERVER_GROUPS = rangeOf('2.64', '2.90');
 /** 2.88 took the number of running servers away and asks every host for its uptime, one by one. */
 export const HYPERVISORS = rangeOf('2.53', '2.87');
 

@@ -6,14 +6,15 @@
 
 import { z } from 'zod';
 import { hostIdOf, projectId, serverId } from '../../domain/ids.ts';
-import type { CloudName } from '../../domain/ids.ts';
+import type { CloudName, ServerId } from '../../domain/ids.ts';
 import type { Server } from '../../domain/server.ts';
 import { instant } from '../instant.ts';
 import { pageLinks } from './pages.ts';
 
 /**
  * A server. The host is told to administrators only. From 2.69 on, a server whose cell does not answer has the status
- * `UNKNOWN` and neither name nor metadata (Compute API guide, "Handling Down Cells").
+ * `UNKNOWN` and neither name, tags nor metadata (Compute API guide, "Handling Down Cells"). A fault comes with the
+ * statuses `ERROR` and `DELETED` alone.
  */
 const server = z.object({
   id: z.string(),
@@ -21,6 +22,8 @@ const server = z.object({
   status: z.string(),
   tenant_id: z.string(),
   metadata: z.record(z.string(), z.string()).nullish(),
+  tags: z.array(z.string()).nullish(),
+  fault: z.object({ message: z.string() }).nullish(),
   hostId: z.string().nullish(),
   created: instant.nullish(),
   updated: instant.nullish(),
@@ -30,6 +33,13 @@ const server = z.object({
 
 export const serverBody = z.object({ server });
 export const serversBody = z.object({ servers: z.array(server), servers_links: pageLinks });
+
+const UUID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/iu;
+
+/** An id that is no UUID cannot be a server's, but might lead to another path: `detail` is one. */
+export function canBeServer(id: ServerId): boolean {
+  return UUID.test(id);
+}
 
 /** Nova writes "no host yet" as an empty text or as null. A server without a name is called by its id. */
 export function toServer(cloud: CloudName, found: z.infer<typeof server>, fetchedAt: Date): Server {
@@ -45,6 +55,8 @@ export function toServer(cloud: CloudName, found: z.infer<typeof server>, fetche
     host: host === '' ? null : hostIdOf(cloud, host),
     hostHash: hash === '' ? null : hash,
     metadata: found.metadata ?? {},
+    tags: found.tags ?? [],
+    fault: found.fault?.message ?? null,
     createdAt: found.created ?? null,
     updatedAt: found.updated ?? null,
     fetchedAt,

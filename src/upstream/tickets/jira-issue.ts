@@ -7,6 +7,7 @@
 import { z } from 'zod';
 import { ticketKey } from '../../domain/ids.ts';
 import type { TicketFacts, TicketStatusCategory } from '../../domain/ticket.ts';
+import { instantOf } from './instant.ts';
 
 /** Asked for by name: the default would be every navigable field. */
 export const ISSUE_FIELDS = ['summary', 'status', 'issuetype', 'priority', 'assignee', 'updated'] as const;
@@ -43,12 +44,7 @@ export function toFacts({ key, fields }: z.infer<typeof issue>): TicketFacts {
     type: fields.issuetype?.name ?? null,
     priority: fields.priority?.name ?? null,
     assignee: fields.assignee?.displayName ?? null,
-    updatedAt: instantOf(fields.updated ?? ''),
+    // Its offsets have no colon, `+0000`, which ISO 8601 allows and RFC 3339 does not.
+    updatedAt: instantOf(fields.updated),
   };
-}
-
-/** Jira writes offsets without a colon, `2026-11-22T12:00:00.000+0000`, which ISO 8601 allows and RFC 3339 does not. */
-function instantOf(text: string): Date | null {
-  const date = new Date(text);
-  return Number.isNaN(date.getTime()) ? null : date;
 }

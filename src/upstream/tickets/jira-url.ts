@@ -6,19 +6,20 @@
 
 import { ticketKey } from '../../domain/ids.ts';
 import type { TicketKey } from '../../domain/ids.ts';
+import { pathWithin } from './site.ts';
 
 /** A project key and a number. Spelt out, because case folding would take `ſ` for `S`. */
 const KEY = /^[A-Za-z][A-Za-z0-9_]{0,254}-[1-9][0-9]{0,18}$/u;
 
 /** Paths that end in a key, behind the site's own path. */
 const ISSUE_PATHS = [
-  /^\/browse\/([^/]+)\/?$/u,
-  /^\/(?:jira\/[a-z]+\/(?:c\/)?)?projects\/[^/]+\/issues\/([^/]+)\/?$/u,
-  /^\/(?:jira\/servicedesk\/)?projects\/[^/]+\/queues\/(?:[^/]+\/)*([^/]+)\/?$/u,
-  /^\/servicedesk\/customer\/portal\/\d+\/([^/]+)\/?$/u,
+  /^browse\/([^/]+)\/?$/u,
+  /^(?:jira\/[a-z]+\/(?:c\/)?)?projects\/[^/]+\/issues\/([^/]+)\/?$/u,
+  /^(?:jira\/servicedesk\/)?projects\/[^/]+\/queues\/(?:[^/]+\/)*([^/]+)\/?$/u,
+  /^servicedesk\/customer\/portal\/\d+\/([^/]+)\/?$/u,
 ];
 /** Boards, backlogs and lists, which show an issue beside themselves. */
-const BOARD_PATHS = /^\/(?:browse|projects|jira|secure)\//u;
+const BOARD_PATHS = /^(?:browse|projects|jira|secure)\//u;
 
 /** The key as Jira writes it, in capitals; null when the text is not one. */
 export function toKey(text: string): TicketKey | null {
@@ -34,11 +35,4 @@ export function issueKeyOf(site: URL, url: URL): TicketKey | null {
     if (key !== null) return key;
   }
   return BOARD_PATHS.test(path) ? toKey(url.searchParams.get('selectedIssue') ?? '') : null;
-}
-
-/** What follows the site's own path, e.g. `/browse/OPS-1`. http and https are the same site: people drop the s. */
-function pathWithin(site: URL, url: URL): string | null {
-  if (url.host !== site.host || !/^https?:$/u.test(url.protocol)) return null;
-  const own = site.pathname.replace(/\/+$/u, '');
-  return url.pathname.startsWith(`${own}/`) ? url.pathname.slice(own.length) : null;
 }

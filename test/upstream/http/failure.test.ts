@@ -10,6 +10,11 @@ describe('a refusal speaks with the words of the upstream', () => {
   test.each([
     ['Nova', { badRequest: { code: 400, message: 'Reason too long.' } }, 'Reason too long.'],
     ['Keystone', { error: { code: 400, message: 'Expecting auth.', title: 'Bad Request' } }, 'Expecting auth.'],
+    [
+      'Redmine',
+      { errors: ['Subject cannot be blank', 'Tracker is invalid'] },
+      'Subject cannot be blank. Tracker is invalid',
+    ],
     ['Jira', { errorMessages: ['No issue IDs.'], errors: { fields: 'Unknown.' } }, 'No issue IDs. Unknown.'],
     ['a gateway', { message: 'Not now.' }, 'Not now.'],
     ['somebody else', ['no', 'words'], ''],

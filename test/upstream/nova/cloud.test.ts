@@ -9,7 +9,9 @@ import type { ServiceLogin } from '../../../src/upstream/login.ts';
 import { createCloud } from '../../../src/upstream/nova/cloud.ts';
 import type { NovaCloud } from '../../../src/upstream/nova/cloud.ts';
 import { failureOf } from '../failure-of.ts';
+import { describeNovaMoves } from '../nova-moves-suite.ts';
 import { describeNovaClient } from '../nova-suite.ts';
+import type { NovaTarget } from '../nova-suite.ts';
 
 const NOVA = '/compute/v2.1';
 const LOGIN = { method: 'POST', path: '/identity/v3/auth/tokens' };
@@ -23,8 +25,8 @@ function loginOf({ auth }: DemoCloud['cloud']): ServiceLogin {
   };
 }
 
-describeNovaClient('the simulated cloud', async () => {
-  const demo = await startDemoCloud();
+async function simulated(): Promise<NovaTarget> {
+  const demo = await startDemoCloud({ migrationSeconds: 0.3 });
   return {
     authUrl: demo.authUrl,
     region: demo.region,
@@ -32,7 +34,10 @@ describeNovaClient('the simulated cloud', async () => {
     tenant: loginOf(demo.cloudOf('tenant-a')),
     close: demo.close,
   };
-});
+}
+
+describeNovaClient('the simulated cloud', simulated);
+describeNovaMoves('the simulated cloud', simulated);
 
 describe('a region of 1,001 hosts and 2,000 servers', () => {
   let demo: DemoCloud;

@@ -4,15 +4,15 @@ import { jiraFaults, startDemoJira } from '../../../demo/jira.ts';
 import type { DemoJira } from '../../../demo/jira.ts';
 import { ticketKey } from '../../../src/domain/ids.ts';
 import type { TicketKey } from '../../../src/domain/ids.ts';
-import type { TicketReading } from '../../../src/domain/ticket.ts';
+import type { TicketReading, TicketSystem } from '../../../src/domain/ticket-system.ts';
 import { createJiraCloud } from '../../../src/upstream/tickets/jira-cloud.ts';
-import type { JiraCloud, JiraCloudOptions } from '../../../src/upstream/tickets/jira-cloud.ts';
+import type { JiraCloudOptions } from '../../../src/upstream/tickets/jira-cloud.ts';
 import { json, startStub } from '../stub-server.ts';
 
 const BULK = '/rest/api/3/issue/bulkfetch';
 
 let demo: DemoJira;
-let jira: JiraCloud;
+let jira: TicketSystem;
 
 /** What a test opened, closed after it whether it passed or not. */
 const open: { readonly close: () => Promise<void> }[] = [];
@@ -22,7 +22,7 @@ function opened<Part extends { readonly close: () => Promise<void> }>(part: Part
   return part;
 }
 
-function jiraWith(options: Partial<JiraCloudOptions> = {}): JiraCloud {
+function jiraWith(options: Partial<JiraCloudOptions> = {}): TicketSystem {
   const { url, email, token } = demo;
   const connection = { timeoutMs: 5000, concurrency: 4 };
   return opened(
@@ -139,7 +139,7 @@ describe('a Jira in trouble', () => {
   test.each([
     ['rejects our credentials', { status: 401 }, 'TICKET_SYSTEM_REFUSED', false, 1],
     ['forbids', { status: 403 }, 'TICKET_SYSTEM_REFUSED', false, 1],
-    ['is limiting us for long', jiraFaults.rateLimited(60), 'TICKET_SYSTEM_UNAVAILABLE', true, 1],
+    ['is limiting us for long', jiraFaults.rateLimited(60), 'TICKET_SYSTEM_BUSY', true, 1],
     ['is down behind its gateway', jiraFaults.html, 'TICKET_SYSTEM_UNAVAILABLE', true, 3],
     ['is unavailable', jiraFaults.unavailable, 'TICKET_SYSTEM_UNAVAILABLE', true, 3],
     ['breaks connections', 'reset', 'TICKET_SYSTEM_UNAVAILABLE', true, 3],
