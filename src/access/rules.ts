@@ -6,8 +6,12 @@
  * | `@operator` fields   | yes                        | refused with FORBIDDEN                                       |
  * | clouds               | those of their Keystone    | those of their Keystone                                      |
  * | events               | all of their clouds        | audience OWNERS, and the project had a server in the window  |
+ * | events of a server   | as all events              | the server is the project's                                  |
  * | who caused an event  | the name                   | the role                                                     |
- * | a ticket             | all that its system says   | linked for them: key and status; otherwise the bare URL      |
+ * | a server in a window | all that is known          | its own project's; no host, and no word of Nova's            |
+ * | who answered for it  | the name                   | the name within the project, otherwise the role              |
+ * | readiness            | of all servers and hosts   | of their own servers; policies' faults and their own words   |
+ * | a ticket             | all that its system says   | linked for them: what its system exposes; otherwise the URL  |
  *
  * Which windows, servers and links somebody sees is the store's part: every read takes a scope. Pure, and refuses to
  * know how a caller was recognised (access.ts) and where the rules are asked (resolvers, server).
@@ -17,7 +21,9 @@ import type { Actor, MaintenanceEvent } from '../domain/event.ts';
 import type { CloudName } from '../domain/ids.ts';
 import type { Scope } from '../domain/scope.ts';
 import { bareLink } from '../domain/ticket.ts';
-import type { Ticket, TicketFacts } from '../domain/ticket.ts';
+import type { Ticket, TicketExposure, TicketFacts } from '../domain/ticket.ts';
+import type { Blocker, BlockerKind } from '../domain/readiness.ts';
+import type { ServerOutcome, WindowServer } from '../domain/server-maintenance.ts';
 import type { Viewer } from '../domain/viewer.ts';
 import { ForbiddenError } from '../errors.ts';
 
@@ -42,6 +48,55 @@ export function actorAsSeenBy(viewer: Pick<Viewer, 'operator'>, actor: Actor): s
   return viewer.operator ? actor.name : actor.role;
 }
 
+/** Who answered for a server, in the words that this viewer is told; null while nobody has. */
+export function answererAsSeenBy(
+  { operator, scope }: Pick<Viewer, 'operator' | 'scope'>,
+  { answeredBy, answeredByOperator, project }: Pick<WindowServer, 'answeredBy' | 'answeredByOperator' | 'project'>,
+): string | null {
+  if (operator || answeredBy === null) return answeredBy;
+  if (answeredByOperator) return 'operator';
+  return scope.kind === 'project' && scope.project === project ? answeredBy : 'owner';
+}
+
+/** What owners are told of an outcome, where operators are told hosts and Nova's own words. */
+const OUTCOME_FOR_OWNERS: Readonly<Record<ServerOutcome, string>> = {
+  PENDING: 'It is still to be moved.',
+  MOVING: 'It is being moved.',
+  MOVED: 'It was moved.',
+  KEPT: 'It stays where it is.',
+  AVOIDED: 'It left by other hands.',
+  GONE: 'Nova no longer has it.',
+  FAILED: 'It could not be moved: operators know why.',
+};
+
+/** More of what came of a server, as this viewer is told; null when there is no more to say. */
+export function outcomeDetailAsSeenBy(
+  viewer: Pick<Viewer, 'operator'>,
+  { outcome, outcomeDetail }: Pick<WindowServer, 'outcome' | 'outcomeDetail'>,
+): string | null {
+  return viewer.operator || outcomeDetail === null ? outcomeDetail : OUTCOME_FOR_OWNERS[outcome];
+}
+
+/** The same for what is in the way. Null: told as it is, since it is an owner's own word or about its own metadata. */
+const BLOCKER_FOR_OWNERS: Readonly<Record<BlockerKind, string | null>> = {
+  AWAITING_ANSWER: null,
+  DECLINED: null,
+  POLICY_CONFLICT: null,
+  OWN_ACTION_PENDING: 'Its owner is to act.',
+  MOVE_PENDING: OUTCOME_FOR_OWNERS.PENDING,
+  MOVE_RUNNING: OUTCOME_FOR_OWNERS.MOVING,
+  MOVE_FAILED: OUTCOME_FOR_OWNERS.FAILED,
+  HOST_UNREADABLE: 'Nova does not answer.',
+};
+
+/** More of what is in the way, as this viewer is told; null when there is no more to say. */
+export function blockerDetailAsSeenBy(
+  viewer: Pick<Viewer, 'operator'>,
+  { kind, detail }: Pick<Blocker, 'kind' | 'detail'>,
+): string | null {
+  return viewer.operator || detail === null ? detail : (BLOCKER_FOR_OWNERS[kind] ?? detail);
+}
+
 /** The clouds that the viewer's Keystone serves; of the others nobody learns that they exist. */
 export function cloudsOf<Cloud extends { readonly name: CloudName }>(
   viewer: Pick<Viewer, 'scope'>,
@@ -54,9 +109,22 @@ export function cloudsOf<Cloud extends { readonly name: CloudName }>(
 export function ticketAsSeenBy(viewer: Pick<Viewer, 'operator'>, ticket: Ticket, linked: boolean): Ticket {
   if (viewer.operator) return ticket;
   if (!linked) return bareLink(ticket.url);
-  return { ...ticket, facts: ticket.facts === null ? null : factsForOwners(ticket.facts) };
+  const facts = ticket.facts === null ? null : factsForOwners(ticket.facts, ticket.expose);
+  // It names an inner address, which is there for whoever may allow it.
+  const isBlocked = ticket.problem?.code === 'TICKET_SYSTEM_BLOCKED';
+  const problem = isBlocked ? { ...ticket.problem, message: 'The ticket system cannot be reached.' } : ticket.problem;
+  return { ...ticket, facts, problem };
 }
 
-function factsForOwners({ key, status, statusCategory }: TicketFacts): TicketFacts {
-  return { key, status, statusCategory, summary: null, type: null, priority: null, assignee: null, updatedAt: null };
+const HIDDEN = { summary: null, type: null, priority: null, assignee: null, updatedAt: null };
+
+function factsForOwners({ key, status, statusCategory, summary }: TicketFacts, expose: TicketExposure): TicketFacts {
+  switch (expose) {
+    case 'key':
+      return { ...HIDDEN, key, status: null, statusCategory: 'UNKNOWN' };
+    case 'status':
+      return { ...HIDDEN, key, status, statusCategory };
+    case 'summary':
+      return { ...HIDDEN, key, status, statusCategory, summary };
+  }
 }

@@ -5,11 +5,15 @@
  */
 
 import type { Cloud, Compute } from '../domain/compute.ts';
+import type { CloudReads } from '../picture/cloud-reads.ts';
 import { parseHostId } from '../domain/ids.ts';
 import type { CloudName, HostId } from '../domain/ids.ts';
 
 /** A cloud on behalf of the operation's caller. */
 export type ComputeOf = (cloud: CloudName) => Compute;
+
+/** What the operation's caller reads of a cloud. */
+export type ReadsOf = (cloud: CloudName) => CloudReads;
 
 /** Answers for all host ids, aligned; `missing` for ids of clouds that are not among `clouds`. */
 export async function byCloud<Answer>(

@@ -5,9 +5,6 @@
  * times. DataLoader alone would send a batch for each side. Refuses to know what is being loaded.
  */
 
-/** The longest that a batch waits for other loads: a slow Nova must not delay Jira. */
-const PATIENCE_MS = 1000;
-
 export interface Quiet {
   /** Counts a load whose answer may lead to more keys. */
   readonly track: <Answer>(load: Promise<Answer>) => Promise<Answer>;
@@ -15,7 +12,8 @@ export interface Quiet {
   readonly whenQuiet: (callback: () => void) => void;
 }
 
-export function createQuiet(patienceMs: number = PATIENCE_MS): Quiet {
+/** `patienceMs`: the longest that a batch waits for other loads, since a slow Nova must not delay Jira. */
+export function createQuiet(patienceMs: number): Quiet {
   let underWay = 0;
 
   return {

@@ -1,19 +1,21 @@
 /**
  * Servers: whole lists, those of a host, and single ones, with as few calls as the question allows.
  *
- * Refuses to know Nova's filters; Compute does. No filter of Nova takes several hosts or ids, so the choice is between
+ * Refuses to know Nova's filters and how old an answer is. No filter of Nova takes several hosts or ids, so the choice is between
  * one whole list and one call per host or id.
  */
 
-import DataLoader from 'dataloader';
+import type DataLoader from 'dataloader';
 
 import type { Cloud } from '../domain/compute.ts';
 import { parseHostId } from '../domain/ids.ts';
 import type { CloudName, HostId, ServerId } from '../domain/ids.ts';
 import type { Server } from '../domain/server.ts';
-import { alignMany } from './align.ts';
+import type { Batched } from './batched.ts';
 import { asError, byCloud } from './by-cloud.ts';
-import type { ComputeOf } from './by-cloud.ts';
+import type { ReadsOf } from './by-cloud.ts';
+import { partBy } from './part.ts';
+import type { ListPart } from './part.ts';
 import type { HostLoaders } from './hosts.ts';
 import { memo } from './memo.ts';
 
@@ -29,19 +31,20 @@ export interface ServerKey {
 
 export interface ServerLoaders {
   /** All servers of one cloud that the caller may see. */
-  readonly serversOfCloud: (cloud: CloudName) => Promise<readonly Server[]>;
-  /** Operators only: Nova tells nobody else where servers run. */
-  readonly serversByHost: DataLoader<HostId, readonly Server[]>;
+  readonly serversOfCloud: (cloud: CloudName) => Promise<ListPart<Server>>;
+  /** Operators only: Nova tells nobody else where servers run. Null of a cloud that is not the caller's. */
+  readonly serversByHost: DataLoader<HostId, ListPart<Server> | null>;
   /** Null for a server that Nova does not have or does not show to this caller. */
   readonly serverByKey: DataLoader<ServerKey, Server | null, string>;
 }
 
 export function createServerLoaders(
+  batched: Batched,
   clouds: readonly Cloud[],
-  computeOf: ComputeOf,
+  readsOf: ReadsOf,
   knownHosts: HostLoaders['knownHosts'],
 ): ServerLoaders {
-  const listed = memo((cloud: CloudName) => computeOf(cloud).listServers());
+  const listed = memo((cloud: CloudName) => readsOf(cloud).servers());
 
   const wholeListPays = async (cloud: CloudName, hosts: number): Promise<boolean> => {
     if (listed.has(cloud)) return true;
@@ -50,33 +53,30 @@ export function createServerLoaders(
     return known === null || hosts * SHARE_OF_HOSTS > known;
   };
 
-  const serversOn = async (cloud: CloudName, hosts: readonly HostId[]): Promise<readonly Server[]> => {
-    if (await wholeListPays(cloud, hosts.length)) return listed.get(cloud);
-    const names = hosts.flatMap((host) => parseHostId(host)?.name ?? []);
-    return (await Promise.all(names.map((host) => computeOf(cloud).listServers({ host })))).flat();
+  const serversOn = async (cloud: CloudName, hosts: readonly HostId[]): Promise<readonly ListPart<Server>[]> => {
+    const one = (host: HostId) => readsOf(cloud).serversOn(parseHostId(host)?.name ?? '');
+    if (readsOf(cloud).isKnown('server')) return Promise.all(hosts.map(one));
+    if (await wholeListPays(cloud, hosts.length)) return partBy(hosts, await listed.get(cloud), (each) => each.host);
+    return Promise.all(hosts.map(one));
   };
 
   const single = async (cloud: CloudName, ids: readonly ServerId[]): Promise<ReadonlyMap<ServerId, Server | Error>> => {
     if (ids.length > SINGLE_READS || listed.has(cloud)) {
-      return new Map((await listed.get(cloud)).map((server) => [server.id, server]));
+      return new Map((await listed.get(cloud)).value.map((server) => [server.id, server]));
     }
-    const reads = ids.map(async (id) => ({ id, found: await computeOf(cloud).getServer(id).catch(asError) }));
+    const reads = ids.map(async (id) => ({
+      id,
+      found: await readsOf(cloud)
+        .server(id)
+        .then(({ value }) => value, asError),
+    }));
     return new Map((await Promise.all(reads)).flatMap(({ id, found }) => (found === null ? [] : [[id, found]])));
   };
 
   return {
     serversOfCloud: listed.get,
-    serversByHost: new DataLoader(
-      (ids) =>
-        byCloud(
-          clouds,
-          ids,
-          async (cloud, own) => alignMany(own, await serversOn(cloud, own), (each) => each.host),
-          [],
-        ),
-      { name: 'serversByHost' },
-    ),
-    serverByKey: new DataLoader<ServerKey, Server | null, string>(
+    serversByHost: batched((ids) => byCloud(clouds, ids, serversOn, null), { name: 'serversByHost' }),
+    serverByKey: batched<ServerKey, Server | null, string>(
       async (keys) => {
         const own = Map.groupBy(keys, ({ cloud }) => cloud);
         const read = memo((cloud: CloudName) =>

@@ -4,17 +4,24 @@
  * Refuses to know SQL and rights: the store takes the caller's scope with every read.
  */
 
-import DataLoader from 'dataloader';
+import type DataLoader from 'dataloader';
 
 import type { HostId, ServerId, WindowId } from '../domain/ids.ts';
+import type { MaintenanceEvent } from '../domain/event.ts';
 import type { MaintenanceReads, WindowFilter } from '../domain/maintenance-store.ts';
 import type { Page, PageRequest } from '../domain/page.ts';
 import type { Scope } from '../domain/scope.ts';
+import type { WindowServer } from '../domain/server-maintenance.ts';
 import type { TicketLink } from '../domain/ticket.ts';
-import type { MaintenanceWindow, WindowHost, WindowServer } from '../domain/window.ts';
+import type { MaintenanceWindow, WindowHost } from '../domain/window.ts';
 import type { Workflow } from '../domain/workflow.ts';
+import { CursorError, InvalidInputError } from '../errors.ts';
 import { alignMany, alignOne } from './align.ts';
+import type { Batched } from './batched.ts';
 import type { Quiet } from './quiet.ts';
+
+/** One server in one window. */
+type ServerPlace = Pick<WindowServer, 'window' | 'server'>;
 
 export interface WindowLoaders {
   /** By planned start. */
@@ -27,14 +34,23 @@ export interface WindowLoaders {
   /** By planned start. */
   readonly windowsByHost: DataLoader<HostId, readonly MaintenanceWindow[]>;
   readonly windowsByServer: DataLoader<ServerId, readonly WindowServer[]>;
+  /** Is where this server of a window was seen last a host of another open window? */
+  readonly mayMoveAgain: DataLoader<ServerPlace, boolean, string>;
+  /** Oldest first. Throws InvalidInputError on a cursor that is not of the event log. */
+  readonly historyOf: (window: WindowId, page: PageRequest) => Promise<Page<MaintenanceEvent>>;
   /** May the caller be told of the ticket behind this URL? Operators of any; owners of those linked for them. */
   readonly maySeeTicket: DataLoader<string, boolean>;
   /** The workflow that a window started with; null only if the store lost it. */
   readonly workflowOfWindow: DataLoader<MaintenanceWindow['workflow'], Workflow | null, string>;
 }
 
-export function createWindowLoaders(scope: Scope, store: MaintenanceReads, quiet: Quiet): WindowLoaders {
-  const windowById = new DataLoader<WindowId, MaintenanceWindow | null>(
+export function createWindowLoaders(
+  batched: Batched,
+  scope: Scope,
+  store: MaintenanceReads,
+  quiet: Quiet,
+): WindowLoaders {
+  const windowById = batched<WindowId, MaintenanceWindow | null>(
     async (ids) => alignOne(ids, await quiet.track(store.windowsByIds(scope, ids)), (window) => window.id),
     { name: 'windowById' },
   );
@@ -52,24 +68,32 @@ export function createWindowLoaders(scope: Scope, store: MaintenanceReads, quiet
   return {
     listWindows: (filter, page) => quiet.track(store.listWindows(scope, filter, page)),
     windowById,
-    hostsByWindow: new DataLoader(
+    hostsByWindow: batched(
       async (ids) => alignMany(ids, await store.hostsOfWindows(scope, ids), (host) => host.window),
       { name: 'hostsByWindow' },
     ),
-    serversByWindow: new DataLoader(
+    serversByWindow: batched(
       async (ids) => alignMany(ids, await store.serversOfWindows(scope, ids), (server) => server.window),
       { name: 'serversByWindow' },
     ),
-    linksByWindow: new DataLoader(
+    linksByWindow: batched(
       async (ids) => alignMany(ids, await quiet.track(store.linksOfWindows(scope, ids)), (link) => link.window),
       { name: 'linksByWindow' },
     ),
-    windowsByHost: new DataLoader(windowsOfHosts, { name: 'windowsByHost' }),
-    windowsByServer: new DataLoader(
+    windowsByHost: batched(windowsOfHosts, { name: 'windowsByHost' }),
+    windowsByServer: batched(
       async (ids) => alignMany(ids, await store.windowsOfServers(scope, ids), (each) => each.server),
       { name: 'windowsByServer' },
     ),
-    maySeeTicket: new DataLoader(
+    mayMoveAgain: batched<ServerPlace, boolean, string>(
+      async (places) => {
+        const moving = new Set((await store.mayMoveAgain(places)).map(placeKey));
+        return places.map((place) => moving.has(placeKey(place)));
+      },
+      { name: 'mayMoveAgain', cacheKeyFn: placeKey },
+    ),
+    historyOf: (window, page) => store.historyOf(scope, window, page).catch(refuseCursor),
+    maySeeTicket: batched(
       async (urls) => {
         if (scope.kind === 'operator') return urls.map(() => true);
         const linked = await store.linkedUrls(scope, urls);
@@ -77,11 +101,20 @@ export function createWindowLoaders(scope: Scope, store: MaintenanceReads, quiet
       },
       { name: 'maySeeTicket' },
     ),
-    workflowOfWindow: new DataLoader(
-      (keys) => Promise.all(keys.map(({ name, version }) => store.workflow(name, version))),
-      { name: 'workflowOfWindow', cacheKeyFn: ({ name, version }) => JSON.stringify([name, version]) },
-    ),
+    workflowOfWindow: batched((keys) => Promise.all(keys.map(({ name, version }) => store.workflow(name, version))), {
+      name: 'workflowOfWindow',
+      cacheKeyFn: ({ name, version }) => JSON.stringify([name, version]),
+    }),
   };
+}
+
+function placeKey({ window, server }: ServerPlace): string {
+  return `${window}/${server}`;
+}
+
+function refuseCursor(error: unknown): never {
+  if (!(error instanceof CursorError)) throw error;
+  throw new InvalidInputError('after is not a cursor of this list: give an endCursor that it answered.');
 }
 
 /** Planned start, then id: the order of every list of windows. */

@@ -7,13 +7,13 @@
 import type { MaintenanceEvent, MaintenanceEventType } from '../domain/event.ts';
 import type { EventCursor, HostId, ServerId, WindowId } from '../domain/ids.ts';
 import { cloudName, eventCursor } from '../domain/ids.ts';
+import type { LiveStream } from '../domain/live-stream.ts';
 import type { MaintenanceReads, WindowFilter } from '../domain/maintenance-store.ts';
 import type { Scope } from '../domain/scope.ts';
 import type { MaintenanceWindow } from '../domain/window.ts';
 import { ENDED_PHASES, PHASES } from '../domain/workflow.ts';
-import { CursorError } from '../errors.ts';
 import type { Feed } from './feed.ts';
-import { pulled, waitFor } from './pulled.ts';
+import { liveStream } from './live.ts';
 
 export interface StreamSnapshot {
   readonly __typename: 'MaintenanceSnapshot';
@@ -60,55 +60,45 @@ export function streamMaintenanceEvents(
   scope: Scope,
   filter: StreamFilter,
   after: string | null,
-): AsyncIterableIterator<StreamItem, undefined> {
+): LiveStream<StreamItem> {
   const { feed, heartbeatMs, now } = sources;
-  const ready: StreamItem[] = [];
-  let cursor: EventCursor | null = after === null ? null : eventCursor(after);
-
-  const snapshot = async (): Promise<void> => {
-    const from = await feed.head();
+  const snapshot = async () => {
+    const cursor = await feed.head();
     const windows = await openWindows(sources, scope, filter);
-    ready.push({ __typename: 'MaintenanceSnapshot', cursor: from, windows });
-    cursor = from;
+    return { cursor, items: [{ __typename: 'MaintenanceSnapshot' as const, cursor, windows }] };
   };
-  const advance = async (from: EventCursor): Promise<boolean> => {
-    const events = await feed.read(from);
-    for (const event of events) {
-      if (await lets(sources, scope, filter, event)) ready.push({ ...event, __typename: 'MaintenanceEvent' });
-    }
-    cursor = events.at(-1)?.cursor ?? from;
-    return events.length > 0;
-  };
-  const reset = async (error: unknown): Promise<true> => {
-    if (!(error instanceof CursorError)) throw error;
-    ready.push({ __typename: 'StreamReset', reason: error.message, missed: null });
-    await snapshot();
-    return true;
-  };
+  return liveStream<StreamItem>(
+    {
+      key: `maintenanceEvents ${keyOf(filter)}`,
+      feed,
+      begin: async (from) => {
+        if (from === null) return snapshot();
+        await feed.check(from);
+        return { cursor: from, items: [] };
+      },
+      beginAnew: async ({ message }) => {
+        const { cursor, items } = await snapshot();
+        return { cursor, items: [{ __typename: 'StreamReset', reason: message, missed: null }, ...items] };
+      },
+      read: async (events) => {
+        const told: { item: StreamItem; cursor: EventCursor }[] = [];
+        for (const event of events) {
+          if (!(await lets(sources, scope, filter, event))) continue;
+          told.push({ item: { ...event, __typename: 'MaintenanceEvent' }, cursor: event.cursor });
+        }
+        return told;
+      },
+      heartbeat: (cursor) => ({ __typename: 'StreamHeartbeat', cursor, at: now() }),
+      heartbeatMs,
+    },
+    after === null ? null : eventCursor(after),
+  );
+}
 
-  let started = false;
-  const start = async (): Promise<void> => {
-    started = true;
-    if (cursor === null) await snapshot();
-    else await feed.check(cursor).catch(reset);
-  };
-
-  return pulled(async (left) => {
-    if (!started) await start();
-    // Counted from the last item: events that this caller may not see do not make a stream any less quiet.
-    const quietUntil = performance.now() + heartbeatMs;
-    while (!left.aborted) {
-      const item = ready.shift();
-      if (item !== undefined) return item;
-      const from = cursor;
-      if (from !== null && performance.now() >= quietUntil) {
-        return { __typename: 'StreamHeartbeat', cursor: from, at: now() };
-      }
-      if (from === null || (await advance(from).catch(reset))) continue;
-      await waitFor((tell) => feed.onNews(from, tell), Math.max(0, quietUntil - performance.now()), left);
-    }
-    return null;
-  });
+/** The same for filters that ask for the same. */
+function keyOf({ cloud, windowIds, hostIds, serverIds, types }: StreamFilter): string {
+  const lists = [windowIds, hostIds, serverIds, types].map((list) => list?.toSorted() ?? null);
+  return JSON.stringify([cloud ?? null, ...lists]);
 }
 
 async function lets(

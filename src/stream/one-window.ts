@@ -5,12 +5,13 @@
  * as new as can be.
  */
 
-import type { EventCursor, WindowId } from '../domain/ids.ts';
+import type { WindowId } from '../domain/ids.ts';
+import type { LiveStream } from '../domain/live-stream.ts';
 import type { MaintenanceReads } from '../domain/maintenance-store.ts';
 import type { Scope } from '../domain/scope.ts';
 import { NotFoundError } from '../errors.ts';
+import { liveStream } from './live.ts';
 import type { StreamSources } from './maintenance-events.ts';
-import { pulled, waitFor } from './pulled.ts';
 
 /** Throws NotFoundError, when pulled first, for a window that does not exist or that the scope may not see. */
 export function streamOneWindow(
@@ -18,25 +19,27 @@ export function streamOneWindow(
   store: Pick<MaintenanceReads, 'windowsByIds'>,
   scope: Scope,
   id: WindowId,
-): AsyncIterableIterator<WindowId, undefined> {
-  let cursor: EventCursor | null = null;
-
-  return pulled(async (left) => {
-    if (cursor === null) {
-      cursor = await feed.head();
-      const [window] = await store.windowsByIds(scope, [id]);
-      if (window === undefined) throw new NotFoundError(`There is no window ${id}.`);
-      return id;
-    }
-    for (let from: EventCursor = cursor; ; cursor = from) {
-      const events = await feed.read(from);
-      from = events.at(-1)?.cursor ?? from;
-      if (events.some((event) => event.window === id && sees(scope, event))) {
-        cursor = from;
-        return id;
-      }
-      if (events.length > 0) continue;
-      if ((await waitFor((tell) => feed.onNews(from, tell), heartbeatMs, left)) === 'left') return null;
-    }
-  });
+): LiveStream<WindowId> {
+  const asItIs = async () => {
+    const cursor = await feed.head();
+    const [window] = await store.windowsByIds(scope, [id]);
+    if (window === undefined) throw new NotFoundError(`There is no window ${id}.`);
+    return { cursor, items: [id] };
+  };
+  return liveStream<WindowId>(
+    {
+      key: `maintenanceWindow ${id}`,
+      feed,
+      begin: asItIs,
+      // What was missed is in the window as it is.
+      beginAnew: asItIs,
+      read: (events) => {
+        const last = events.findLast((event) => event.window === id && sees(scope, event));
+        return Promise.resolve(last === undefined ? [] : [{ item: id, cursor: last.cursor }]);
+      },
+      heartbeat: null,
+      heartbeatMs,
+    },
+    null,
+  );
 }

@@ -16,6 +16,7 @@ const project = { id: projectId('p-1'), name: 'tenant-a' };
 const owner = (changes: Partial<TokenOwner> = {}): TokenOwner => ({
   userId: 'u-1',
   userName: 'alice',
+  userDomain: 'Default',
   project,
   roles: ['member'],
   expiresAt: new Date(NOON + 3_600_000),
@@ -49,6 +50,12 @@ function setUp(atHome: Record<string, TokenOwner> = {}, atAway: Record<string, T
       { key: 'keystone-away', identity: away, clouds: [AWAY] },
     ],
     operatorRoles: ['admin', 'cloud-ops'],
+    recheckMs: 60_000,
+    globalOperators: [
+      { keystone: 'keystone-home', user: { name: 'olga', domain: { name: 'Ops' } } },
+      { keystone: 'keystone-away', user: { id: 'u-7' } },
+    ],
+    patienceMs: 5,
     log: pino({ level: 'trace' }, { write: (line: string) => void lines.push(line) }),
     now: () => new Date(clock.at),
   });
@@ -119,6 +126,9 @@ describe('several Keystones', () => {
     const { authenticate } = createAccess({
       identities: [{ key: 'broken', identity: { validate: () => Promise.reject(bug) }, clouds: [HOME] }],
       operatorRoles: [],
+      recheckMs: 60_000,
+      globalOperators: [],
+      patienceMs: 5,
       log: pino({ level: 'silent' }),
       now: () => new Date(NOON),
     });
@@ -126,7 +136,50 @@ describe('several Keystones', () => {
   });
 });
 
+describe('global operators', () => {
+  const olga = owner({ roles: ['admin'], userName: 'olga', userDomain: 'Ops', project: null });
+
+  test('one who is listed sees all clouds, and those of others through their credentials', async () => {
+    const { viewer } = await setUp({ olga }).authenticate('olga');
+    expect(viewer.scope).toEqual({ kind: 'operator', clouds: [HOME, AWAY] });
+    expect(viewer.throughService).toEqual([AWAY]);
+  });
+
+  test.each([
+    ['whom another Keystone vouches for', {}, { olga }, [AWAY]],
+    ['of another domain', { olga: { ...olga, userDomain: 'Default' } }, {}, [HOME]],
+    ['of another name', { olga: { ...olga, userName: 'oleg' } }, {}, [HOME]],
+    ['without an operator role', { olga: { ...olga, roles: ['member'], project } }, {}, [HOME]],
+  ])('one %s sees the clouds of its own Keystone', async (_who, atHome, atAway, clouds) => {
+    const { viewer } = await setUp(atHome, atAway).authenticate('olga');
+    expect(viewer.scope.clouds).toEqual(clouds);
+    expect(viewer.throughService).toEqual([]);
+  });
+});
+
 describe('what is remembered', () => {
+  test('while Keystone cannot say, what was known of a token counts for five minutes and no longer', async () => {
+    const { authenticate, home, clock } = setUp({ good: owner() });
+    await authenticate('good');
+    home.state.down = true;
+    clock.at += 299_000;
+    await expect(authenticate('good')).resolves.toMatchObject({ token: 'good' });
+    clock.at += 1_000;
+    await expect(authenticate('good')).rejects.toBeInstanceOf(UpstreamError);
+  });
+
+  test('a token that Keystone refuses counts for nothing any more', async () => {
+    const tokens: Record<string, TokenOwner> = { good: owner() };
+    const { authenticate, home, clock } = setUp(tokens);
+    await authenticate('good');
+    delete tokens.good;
+    clock.at += 60_000;
+    await expect(authenticate('good')).rejects.toBeInstanceOf(UnauthenticatedError);
+    home.state.down = true;
+    clock.at += 6_000;
+    await expect(authenticate('good')).rejects.toBeInstanceOf(UpstreamError);
+  });
+
   test('an accepted token is asked about again after 60 seconds, no sooner', async () => {
     const { authenticate, home, clock } = setUp({ good: owner() });
     await authenticate('good');

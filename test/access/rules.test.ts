@@ -1,11 +1,23 @@
+import { bareLink } from '../../src/domain/ticket.ts';
 /** The rules of who sees what, for any viewer, event and ticket there can be. */
 
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 
-import { actorAsSeenBy, cloudsOf, requireOperator, seesEvent, ticketAsSeenBy } from '../../src/access/rules.ts';
+import {
+  actorAsSeenBy,
+  answererAsSeenBy,
+  blockerDetailAsSeenBy,
+  cloudsOf,
+  outcomeDetailAsSeenBy,
+  requireOperator,
+  seesEvent,
+  ticketAsSeenBy,
+} from '../../src/access/rules.ts';
 import { cloudName, projectId, ticketKey } from '../../src/domain/ids.ts';
+import { BLOCKER_KINDS } from '../../src/domain/readiness.ts';
 import type { Scope } from '../../src/domain/scope.ts';
+import { SERVER_OUTCOMES } from '../../src/domain/server-maintenance.ts';
 import type { Ticket } from '../../src/domain/ticket.ts';
 import { ForbiddenError } from '../../src/errors.ts';
 
@@ -38,6 +50,7 @@ const ticket: fc.Arbitrary<Ticket> = fc.record({
   facts: fc.option(facts),
   fetchedAt: instant,
   stale: fc.boolean(),
+  expose: fc.constantFrom('key', 'status', 'summary'),
   problem: fc.option(fc.record({ code: fc.string(), message: fc.string(), retryable: fc.boolean() })),
 });
 
@@ -110,7 +123,8 @@ describe('tickets', () => {
         expect(ticketAsSeenBy(OWNER, { ...one, url }, false)).toEqual(ticketAsSeenBy(OWNER, { ...other, url }, false));
       }),
     );
-    const bare = { system: 'link', key: null, facts: null, fetchedAt: null, stale: false, problem: null };
+    const nothing = { facts: null, fetchedAt: null, stale: false, problem: null };
+    const bare = { ...nothing, system: 'link', key: null, expose: 'key' };
     fc.assert(
       fc.property(ticket, (it) => {
         expect(ticketAsSeenBy(OWNER, it, false)).toEqual({ url: it.url, ...bare });
@@ -118,19 +132,86 @@ describe('tickets', () => {
     );
   });
 
-  test('of a ticket that is linked for them owners learn key and status, and no other word of it', () => {
+  test('of a ticket that is linked for them owners learn what its system exposes, and no other word of it', () => {
+    const exposed = { key: ['key'], status: ['key', 'status', 'statusCategory'] };
+    const fields = { ...exposed, summary: [...exposed.status, 'summary'] };
     fc.assert(
       fc.property(ticket, (it) => {
         const seen = ticketAsSeenBy(OWNER, it, true);
         expect({ ...seen, facts: null }).toEqual({ ...it, facts: null });
-        const { key, status, statusCategory, ...rest } = seen.facts ?? {};
-        expect({ key, status, statusCategory }).toEqual({
-          key: it.facts?.key,
-          status: it.facts?.status,
-          statusCategory: it.facts?.statusCategory,
+        const said = Object.entries(it.facts ?? {});
+        const told = said.map(([field, value]): [string, unknown] => {
+          if (fields[it.expose].includes(field)) return [field, value];
+          return [field, field === 'statusCategory' ? 'UNKNOWN' : null];
         });
-        expect(Object.values(rest).filter((value) => value !== null)).toEqual([]);
+        expect(seen.facts ?? {}).toEqual(Object.fromEntries(told));
       }),
     );
+  });
+});
+
+describe('servers in windows', () => {
+  const detail = fc.option(fc.string({ minLength: 1 }).map((said) => `home/compute-1: ${said}`));
+  const outcome = fc.record({ outcome: fc.constantFrom(...SERVER_OUTCOMES), outcomeDetail: detail });
+  const blocker = fc.record({ kind: fc.constantFrom(...BLOCKER_KINDS), detail });
+  const own = ['AWAITING_ANSWER', 'DECLINED', 'POLICY_CONFLICT'];
+
+  test('operators are told all that is known of outcomes and blockers', () => {
+    fc.assert(
+      fc.property(outcome, blocker, (came, stands) => {
+        expect(outcomeDetailAsSeenBy(OPERATOR, came)).toBe(came.outcomeDetail);
+        expect(blockerDetailAsSeenBy(OPERATOR, stands)).toBe(stands.detail);
+      }),
+    );
+  });
+
+  test('owners are told of outcomes in fixed words, which name no host and nothing that Nova said', () => {
+    fc.assert(
+      fc.property(outcome, outcome, (one, other) => {
+        const told = outcomeDetailAsSeenBy(OWNER, one);
+        expect(told === null).toBe(one.outcomeDetail === null);
+        expect(told ?? '').not.toContain('compute-1');
+        const again = outcomeDetailAsSeenBy(OWNER, { ...other, outcome: one.outcome });
+        expect(told === null || again === null || told === again).toBe(true);
+      }),
+    );
+  });
+
+  test('owners are told of blockers in fixed words, but for their own and those about their own metadata', () => {
+    fc.assert(
+      fc.property(blocker, (stands) => {
+        const told = blockerDetailAsSeenBy(OWNER, stands);
+        expect(told === null).toBe(stands.detail === null);
+        if (own.includes(stands.kind)) expect(told).toBe(stands.detail);
+        else expect(told ?? '').not.toContain('compute-1');
+      }),
+    );
+  });
+
+  describe('who answered', () => {
+    const owner = { operator: false, scope: { kind: 'project', clouds: [], project: projectId('p-1') } } as const;
+    const operator = { operator: true, scope: { kind: 'operator', clouds: [] } } as const;
+    const answer = { answeredBy: 'anna', answeredByOperator: false, project: projectId('p-1') };
+
+    test.each([
+      ['operators by name', operator, { ...answer, answeredByOperator: true }, 'anna'],
+      ['owners by name within their project', owner, answer, 'anna'],
+      ['owners by role where it was an operator', owner, { ...answer, answeredByOperator: true }, 'operator'],
+      ['owners by role where it was another project', owner, { ...answer, project: projectId('p-2') }, 'owner'],
+      ['nobody, while nobody has', owner, { ...answer, answeredBy: null, answeredByOperator: true }, null],
+    ])('is told to %s', (_whom, viewer, answered, expected) => {
+      expect(answererAsSeenBy(viewer, answered)).toBe(expected);
+    });
+  });
+});
+
+test('owners are not told the inner address of a ticket system that is blocked', () => {
+  const problem = { code: 'TICKET_SYSTEM_BLOCKED', message: 'corp resolves to 10.20.0.7', retryable: false };
+  const ticket = { ...bareLink('https://corp.example/1'), problem };
+
+  expect(ticketAsSeenBy(OPERATOR, ticket, true).problem).toEqual(problem);
+  expect(ticketAsSeenBy(OWNER, ticket, true).problem).toEqual({
+    ...problem,
+    message: 'The ticket system cannot be reached.',
   });
 });

@@ -53,7 +53,14 @@ describe('of two clouds', () => {
     ]);
 
     expect(hosts).toEqual([aHost(AWAY, 'c1'), aHost(HOME, 'c2'), null, aHost(HOME, 'c1'), null, null]);
-    expect(hypervisors).toMatchObject([[{ id: 'h9' }], [], [], [{ id: 'h1' }, { id: 'h2' }], [], []]);
+    expect(hypervisors).toMatchObject([
+      { value: [{ id: 'h9' }] },
+      { value: [] },
+      { value: [] },
+      { value: [{ id: 'h1' }, { id: 'h2' }] },
+      null,
+      null,
+    ]);
     expect(home.calls).toEqual(['listHosts', 'listHypervisors']);
     expect(away.calls).toEqual(['listHosts c1', 'listHypervisors']);
   });
@@ -68,8 +75,11 @@ describe('of two clouds', () => {
     ];
 
     expect(await loaders.hostById.loadMany(ids)).toEqual([DEAD, aHost(HOME, 'c1')]);
-    expect(await loaders.hypervisorsByHost.loadMany(ids)).toMatchObject([DEAD, [{ id: 'h1' }, { id: 'h2' }]]);
-    expect(await loaders.serversByHost.loadMany(ids)).toMatchObject([DEAD, [{ id: 's1' }, { id: 's3' }]]);
+    expect(await loaders.hypervisorsByHost.loadMany(ids)).toMatchObject([
+      DEAD,
+      { value: [{ id: 'h1' }, { id: 'h2' }] },
+    ]);
+    expect(await loaders.serversByHost.loadMany(ids)).toMatchObject([DEAD, { value: [{ id: 's1' }, { id: 's3' }] }]);
     expect(await loaders.serverByKey.loadMany(keys)).toMatchObject([DEAD, { id: 's1' }]);
   });
 
@@ -106,7 +116,7 @@ describe('of two clouds', () => {
 
     expect(loaders.clouds.map(({ name }) => name)).toEqual([HOME]);
     expect(await loaders.hostById.load(awayHost('c1'))).toBeNull();
-    expect(await loaders.serversByHost.load(awayHost('c1'))).toEqual([]);
+    expect(await loaders.serversByHost.load(awayHost('c1'))).toBeNull();
     expect(await loaders.serverByKey.load({ cloud: AWAY, id: serverId('s9') })).toBeNull();
     expect(await loaders.listServersOnHost(awayHost('c1'))).toEqual({ items: [], coverage: [] });
     expect(away.callers).toEqual([]);

@@ -1,16 +1,21 @@
-/** Clouds, a store and ticket systems in memory, which note every call; and loaders on top of them. */
+/** Clouds and ticket systems in memory, which note every call; and loaders on top of them. */
 
 import type { Cloud, Compute } from '../../src/domain/compute.ts';
+import type { ServerGroup } from '../../src/domain/conflict.ts';
 import type { Host, Hypervisor } from '../../src/domain/host.ts';
 import { cloudName, hostIdOf, projectId, serverId, ticketKey } from '../../src/domain/ids.ts';
 import type { CloudName } from '../../src/domain/ids.ts';
-import type { MaintenanceReads } from '../../src/domain/maintenance-store.ts';
 import type { Server } from '../../src/domain/server.ts';
-import type { TicketLink, TicketReading, TicketSystem } from '../../src/domain/ticket.ts';
+import type { TicketReading, TicketSource, TicketSystem } from '../../src/domain/ticket-system.ts';
+import { createTicketSource } from '../../src/upstream/tickets/memory.ts';
+import { createClaim } from '../../src/upstream/tickets/registry.ts';
 import type { Caller, Viewer } from '../../src/domain/viewer.ts';
-import type { MaintenanceWindow, WindowHost } from '../../src/domain/window.ts';
 import { createLoaders } from '../../src/loaders/index.ts';
 import type { Loaders, LoaderSources } from '../../src/loaders/index.ts';
+import { createCloudPicture } from '../../src/picture/cloud-picture.ts';
+import { createFlights } from '../../src/picture/flights.ts';
+import type { Picture } from '../../src/picture/picture.ts';
+import { fakeStore } from './fake-store.ts';
 
 export const HOME = cloudName('home');
 export const AWAY = cloudName('away');
@@ -45,6 +50,8 @@ export function aServer(cloud: CloudName, id: string, host: string | null): Serv
     host: host === null ? null : hostIdOf(cloud, host),
     hostHash: null,
     metadata: {},
+    tags: [],
+    fault: null,
     createdAt: null,
     updatedAt: null,
     fetchedAt: NOW,
@@ -67,12 +74,15 @@ export interface CloudContents {
   readonly hosts?: readonly Host[];
   readonly servers?: readonly Server[];
   readonly hypervisors?: readonly Hypervisor[];
+  readonly groups?: readonly ServerGroup[];
   /** Every call is rejected with it. */
   readonly failure?: Error;
 }
 
+const refuse = () => Promise.reject(new Error('nothing here changes anything'));
+
 export function fakeCloud(name: CloudName, contents: CloudContents = {}): FakeCloud {
-  const { hosts = [], servers = [], hypervisors = [], failure } = contents;
+  const { hosts = [], servers = [], hypervisors = [], groups = [], failure } = contents;
   const calls: string[] = [];
   const callers: string[] = [];
   const answer = async <Value>(call: string, value: Value): Promise<Value> => {
@@ -97,8 +107,15 @@ export function fakeCloud(name: CloudName, contents: CloudContents = {}): FakeCl
             `listServers ${on}`,
             servers.filter(({ host }) => host === hostIdOf(name, on)),
           ),
+    listChangedServers: () => answer('listChangedServers', servers),
     getServer: (id) => answer(`getServer ${id}`, servers.find((server) => server.id === id) ?? null),
-    setHostStatus: () => Promise.reject(new Error('nothing here changes anything')),
+    listMigrations: () => answer('listMigrations', []),
+    latestMigration: (id) => answer(`latestMigration ${id}`, null),
+    listServerGroups: () => answer('listServerGroups', groups),
+    move: refuse,
+    confirmMigration: refuse,
+    setServerMetadata: refuse,
+    setHostStatus: refuse,
   };
   return {
     name,
@@ -109,52 +126,9 @@ export function fakeCloud(name: CloudName, contents: CloudContents = {}): FakeCl
       return compute;
     },
     service: compute,
+    news: null,
     calls,
     callers,
-  };
-}
-
-/** A store of the test's making; `calls` are the names of all reads so far. */
-export interface FakeStore extends MaintenanceReads {
-  readonly calls: readonly string[];
-}
-
-export interface StoreContents {
-  readonly windows?: readonly MaintenanceWindow[];
-  readonly hosts?: readonly WindowHost[];
-  readonly links?: readonly TicketLink[];
-  readonly urls?: readonly string[];
-}
-
-export function fakeStore({ windows = [], hosts = [], links = [], urls = [] }: StoreContents = {}): FakeStore {
-  const calls: string[] = [];
-  const answer = async <Value>(call: string, value: Value): Promise<Value> => {
-    calls.push(call);
-    // Long enough for Nova to answer meanwhile.
-    await new Promise((resolve) => setTimeout(resolve, 5));
-    return value;
-  };
-  return {
-    calls,
-    windowsByIds: (_scope, ids) =>
-      answer(
-        'windowsByIds',
-        windows.filter(({ id }) => ids.includes(id)),
-      ),
-    listWindows: () =>
-      answer('listWindows', { items: [], hasNextPage: false, hasPreviousPage: false, totalCount: null }),
-    hostsOfWindows: () => answer('hostsOfWindows', hosts),
-    serversOfWindows: () => answer('serversOfWindows', []),
-    windowsOfHosts: (_scope, ids) =>
-      answer(
-        'windowsOfHosts',
-        hosts.filter(({ host }) => ids.includes(host)),
-      ),
-    windowsOfServers: () => answer('windowsOfServers', []),
-    linksOfWindows: () => answer('linksOfWindows', links),
-    linkedUrls: () => answer('linkedUrls', urls),
-    workflow: (name, version) => answer(`workflow ${name} ${version}`, null),
-    standaloneReasons: () => answer('standaloneReasons', []),
   };
 }
 
@@ -169,6 +143,8 @@ export function fakeTickets(name: string, site: string): FakeTickets {
     name,
     calls,
     keyOf: (url) => (url.hostname === site ? ticketKey(url.pathname.slice(1)) : null),
+    urlOf: (key) => `https://${site}/${key}`,
+    close: () => Promise.resolve(),
     fetchMany: (keys) => {
       calls.push([...keys]);
       return Promise.resolve(
@@ -184,13 +160,33 @@ export function fakeTickets(name: string, site: string): FakeTickets {
 
 /** Which of these systems a URL belongs to. */
 export function claimBy(...systems: readonly TicketSystem[]): LoaderSources['claimTicket'] {
-  return (url) => {
-    for (const system of systems) {
-      const key = system.keyOf(new URL(url));
-      if (key !== null) return { system, key };
-    }
-    return null;
-  };
+  return createClaim(systems.map(sourceOf));
+}
+
+/** What services are given of tickets where no ticket system is configured. */
+export const NO_TICKETS = {
+  readTickets: () => Promise.resolve([]),
+  tickets: [],
+  claimTicket: () => null,
+  urlOfWindow: (id: string) => `https://slipway.example/windows/${id}`,
+};
+
+/** What services are given of calendars where nobody makes a feed. */
+export const NO_CALENDARS = {
+  newCalendarAddress: () => ({ url: 'https://slipway.example/calendar.ics?token=none', tokenHash: 'none' }),
+};
+
+/** A system behind a memory that nothing has been asked of yet. */
+export function sourceOf(system: TicketSystem): TicketSource {
+  return createTicketSource({
+    system,
+    url: 'https://jira.example/',
+    expose: 'status',
+    writeBack: null,
+    template: null,
+    budgetMs: 2000,
+    now: () => NOW,
+  });
 }
 
 const OPERATOR: Viewer = {
@@ -200,6 +196,7 @@ const OPERATOR: Viewer = {
   roles: ['admin'],
   operator: true,
   scope: { kind: 'operator', clouds: [HOME, AWAY] },
+  throughService: [],
   expiresAt: NOW,
 };
 
@@ -207,6 +204,9 @@ const OPERATOR: Viewer = {
 export function aCaller(viewer: Partial<Viewer> = {}): Caller {
   return { viewer: { ...OPERATOR, ...viewer }, token: 'a-token' };
 }
+
+/** Nothing is known of any cloud. */
+const NO_PICTURE: Picture = { of: createCloudPicture, catchUp: () => Promise.resolve() };
 
 /** Loaders of one operation. */
 export function loadersOn(sources: Partial<LoaderSources>, caller: Caller = aCaller()): Loaders {
@@ -216,6 +216,9 @@ export function loadersOn(sources: Partial<LoaderSources>, caller: Caller = aCal
       identities: new Map(),
       store: fakeStore(),
       claimTicket: () => null,
+      picture: NO_PICTURE,
+      flights: createFlights(),
+      reading: { maxAgeMs: 0, hypervisorMs: 0, budgetMs: 5000 },
       now: () => NOW,
       ...sources,
     },

@@ -37,7 +37,7 @@ describe('the servers of hosts', () => {
     const answer = await serversOfHosts(hosts, asked, known);
 
     expect(answer.calls).toEqual(calls);
-    expect(answer.found).toMatchObject(names(asked).map((name) => [{ id: `on-${name}` }]));
+    expect(answer.found).toMatchObject(names(asked).map((name) => ({ value: [{ id: `on-${name}` }] })));
   });
 
   test('come from the whole list where the operation reads it anyway', async () => {
@@ -46,7 +46,7 @@ describe('the servers of hosts', () => {
 
     const [, found] = await Promise.all([loaders.listServers(null), loaders.serversByHost.load(homeHost('c1'))]);
 
-    expect(found).toMatchObject([{ id: 'on-c1' }]);
+    expect(found).toMatchObject({ value: [{ id: 'on-c1' }] });
     expect(cloud.calls).toEqual(['listServers']);
   });
 });

@@ -4,8 +4,10 @@ import { describe, expect, test } from '@jest/globals';
 
 import { projectId } from '../../src/domain/ids.ts';
 import type { MaintenanceWindow, WindowHost } from '../../src/domain/window.ts';
-import { aLink, aWindow } from '../store/samples.ts';
-import { aCaller, aHost, claimBy, fakeCloud, fakeStore, fakeTickets, HOME, homeHost, loadersOn, NOW } from './fakes.ts';
+import { CursorError, InvalidInputError } from '../../src/errors.ts';
+import { aLink, aServer, aWindow } from '../store/samples.ts';
+import { fakeStore } from './fake-store.ts';
+import { aCaller, aHost, claimBy, fakeCloud, fakeTickets, HOME, homeHost, loadersOn, NOW } from './fakes.ts';
 
 const OWNER = aCaller({ operator: false, scope: { kind: 'project', clouds: [HOME], project: projectId('p1') } });
 
@@ -14,6 +16,8 @@ const on = (window: MaintenanceWindow, host: string): WindowHost => ({
   host: homeHost(host),
   hold: 'NONE',
   writtenReasons: [],
+  problem: null,
+  emptiedAt: null,
 });
 
 describe('the windows of hosts', () => {
@@ -49,6 +53,32 @@ test('the workflows of windows are read once for each name and version', async (
 
   expect(await loadersOn({ store }).workflowOfWindow.loadMany(keys)).toEqual([null, null, null]);
   expect(store.calls).toEqual(['workflow standard 1', 'workflow standard 2']);
+});
+
+test('which servers may have to move again is one query for all', async () => {
+  const window = aWindow();
+  const [one, other] = [aServer(), aServer()].map((server) => ({ ...server, window: window.id }));
+  if (one === undefined || other === undefined) throw new Error('there are two');
+  const store = fakeStore({ moving: [other] });
+
+  expect(await loadersOn({ store }).mayMoveAgain.loadMany([one, other, one])).toEqual([false, true, false]);
+  expect(store.calls).toEqual(['mayMoveAgain']);
+});
+
+describe('the history of a window', () => {
+  const page = { first: 10, after: 'nonsense' };
+
+  test('that goes on behind no place of the event log is a fault of the argument', async () => {
+    const store = fakeStore({ historyFailure: new CursorError('not of this log') });
+
+    await expect(loadersOn({ store }).historyOf(aWindow().id, page)).rejects.toThrow(InvalidInputError);
+  });
+
+  test('that cannot be read for another reason says that reason', async () => {
+    const store = fakeStore({ historyFailure: new Error('the disk is full') });
+
+    await expect(loadersOn({ store }).historyOf(aWindow().id, page)).rejects.toThrow('the disk is full');
+  });
 });
 
 describe('whether a ticket may be told of', () => {

@@ -3,6 +3,7 @@
 import type { HostId, ServerId } from '../../src/domain/ids.ts';
 import type { MaintenanceReads, WindowFilter } from '../../src/domain/maintenance-store.ts';
 import { pageOf } from '../../src/domain/page.ts';
+import { windowSortKey } from '../../src/domain/window.ts';
 import type { MaintenanceWindow } from '../../src/domain/window.ts';
 import { seesEvent } from '../../src/access/rules.ts';
 import { createFeed } from '../../src/stream/feed.ts';
@@ -86,10 +87,10 @@ function storeOf(windows: readonly NamedWindow[], onList: () => Promise<void>): 
     listWindows: async (scope, filter, page) => {
       await onList();
       const found = windows.filter((named) => scope.clouds.includes(named.window.cloud) && lets(filter, named));
-      const keyOf = ({ startsAt, id }: MaintenanceWindow) => `${startsAt.toISOString()}/${id}`;
       return pageOf(
+        'windows',
         found.map(({ window }) => window),
-        keyOf,
+        windowSortKey,
         page,
       );
     },
