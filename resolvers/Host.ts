@@ -23,5 +23,5 @@ export const Host: HostResolvers = {
   hypervisorsProblem: async (host, _args, { loaders }) => (await loaders.listHypervisorsOf(host.id)).problem,
   servers: (host, args, context) => serversOfHostConnection(context, host.id, args, args.filter ?? {}),
   maintenanceWindows: async (host, args, { loaders }) =>
-    connectionOf(pageOfWindows(await loaders.windowsByHost.load(host.id), args.phase, pageRequest(args))),
+    connectionOf(pageOfWindows(await loaders.windowsByHost.load(host.id), args.phase, pageRequest('windows', args))),
 };

@@ -1,14 +1,11 @@
-import { NotFoundError } from '../src/errors.ts';
-import { shownTicket } from './shown-ticket.ts';
 import type { MaintenanceEventResolvers } from '../src/generated/types.ts';
+import { windowNamedBy } from './window-by-id.ts';
 
 export const MaintenanceEvent: MaintenanceEventResolvers = {
   actor: ({ actor }, _args, { show }) => show.actor(actor),
-  window: async ({ window: id }, _args, { loaders }) => {
-    const window = await loaders.windowById.load(id);
-    if (window === null) throw new NotFoundError(`There is no window ${id}.`);
-    return window;
-  },
+  window: (event, _args, context) => windowNamedBy(context, event),
   host: ({ host }, _args, { loaders }) => host && loaders.hostById.load(host),
-  ticket: ({ ticketUrl }, _args, context) => (ticketUrl === null ? null : shownTicket(context, ticketUrl)),
+  server: async ({ window, server: id }, _args, { loaders }) =>
+    id && ((await loaders.serversByWindow.load(window)).find(({ server }) => server === id) ?? null),
+  ticket: ({ ticketUrl }) => (ticketUrl === null ? null : { url: ticketUrl, linked: null }),
 };

@@ -1,3 +1,5 @@
+import { standingRule } from '../src/domain/policy.ts';
+import type { PolicyCase } from '../src/domain/policy.ts';
 import type { ServerResolvers } from '../src/generated/types.ts';
 import { cloudByName } from './cloud-by-name.ts';
 
@@ -14,5 +16,15 @@ export const Server: ServerResolvers = {
       .filter(({ window }) => window !== null && (phase == null || phase.includes(window.phase)))
       .sort((a, b) => Number(a.window?.startsAt) - Number(b.window?.startsAt))
       .map(({ part }) => part);
+  },
+  maintenancePolicy: (server, _args, { workflows, projectPolicies }) => {
+    const fallback = workflows[0]?.defaults.defaultAction ?? 'LIVE_MIGRATE';
+    const rule = (policyCase: PolicyCase) => standingRule(server, projectPolicies, policyCase, fallback);
+    return {
+      plannedTemporary: rule('plannedTemporary'),
+      plannedPermanent: rule('plannedPermanent'),
+      unplannedTemporary: rule('unplannedTemporary'),
+      unplannedPermanent: rule('unplannedPermanent'),
+    };
   },
 };

@@ -1,4 +1,6 @@
 import type { ViewerResolvers } from '../src/generated/types.ts';
 
-/** Every field is the viewer's own; the scope that stores filter by is not part of the graph. */
-export const Viewer: ViewerResolvers = {};
+/** Every other field is the viewer's own; the scope that stores filter by is not part of the graph. */
+export const Viewer: ViewerResolvers = {
+  calendarFeeds: (_viewer, _args, { loaders }) => loaders.calendarFeeds(),
+};

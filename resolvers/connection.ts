@@ -5,7 +5,7 @@
  */
 
 import type { Coverage } from '../src/domain/problem.ts';
-import type { Page, PageRequest } from '../src/domain/page.ts';
+import type { ListName, Page, PageRequest } from '../src/domain/page.ts';
 import { keyOfCursor, pageOf } from '../src/domain/page.ts';
 import { InvalidInputError } from '../src/errors.ts';
 
@@ -31,24 +31,35 @@ export interface Connection<Item> {
 /** What `first: null` means. The server has refused pages that are negative or too long. */
 const DEFAULT_PAGE = 50;
 
-/** Reads Relay's arguments; throws InvalidInputError for a page that starts nowhere. */
-export function pageRequest({ first, after }: PageArguments): PageRequest {
-  if (after != null && keyOfCursor(after) === null) {
+/** Reads Relay's arguments; throws InvalidInputError for a page that starts nowhere in this list. */
+export function pageRequest(list: ListName, { first, after }: PageArguments): PageRequest {
+  if (after != null && keyOfCursor(list, after) === null) {
     throw new InvalidInputError('after is not a cursor of this list: give an endCursor that it answered.');
   }
   return { first: first ?? DEFAULT_PAGE, after: after ?? null };
 }
 
-/** The connection of a page. */
+/** The same for a page of events: what its cursor means, the event log knows. */
+export function historyRequest({ first, after }: PageArguments): PageRequest {
+  return { first: first ?? DEFAULT_PAGE, after: after ?? null };
+}
+
+/** The connection of a page. What nobody asks for is not made. */
 export function connectionOf<Item>(page: Page<Item>): Connection<Item> {
   return {
-    edges: page.items.map(({ cursor, item }) => ({ cursor, node: item })),
-    nodes: page.items.map(({ item }) => item),
-    pageInfo: {
-      hasNextPage: page.hasNextPage,
-      hasPreviousPage: page.hasPreviousPage,
-      startCursor: page.items[0]?.cursor ?? null,
-      endCursor: page.items.at(-1)?.cursor ?? null,
+    get edges() {
+      return page.items.map(({ cursor, item }) => ({ cursor, node: item }));
+    },
+    get nodes() {
+      return page.items.map(({ item }) => item);
+    },
+    get pageInfo() {
+      return {
+        hasNextPage: page.hasNextPage,
+        hasPreviousPage: page.hasPreviousPage,
+        startCursor: page.items[0]?.cursor ?? null,
+        endCursor: page.items.at(-1)?.cursor ?? null,
+      };
     },
     totalCount: page.totalCount,
   };
@@ -56,9 +67,10 @@ export function connectionOf<Item>(page: Page<Item>): Connection<Item> {
 
 /** The connection of a list that was read whole, with where its parts came from. */
 export function listConnection<Item>(
+  list: ListName,
   { items, coverage }: { readonly items: readonly Item[]; readonly coverage: readonly Coverage[] },
   keyOf: (item: Item) => string,
   request: PageRequest,
 ): Connection<Item> & { readonly coverage: readonly Coverage[] } {
-  return { ...connectionOf(pageOf(items, keyOf, request)), coverage };
+  return Object.assign(connectionOf(pageOf(list, items, keyOf, request)), { coverage });
 }

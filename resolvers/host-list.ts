@@ -13,10 +13,11 @@ import type { PageArguments } from './connection.ts';
 
 /** A page of the hosts that the filter lets through. */
 export async function hostConnection(context: Context, args: PageArguments, filter: HostFilter) {
-  const request = pageRequest(args);
+  const request = pageRequest('hosts', args);
   const { items, coverage } = await context.loaders.listHosts(filter.cloud ?? null);
-  const wanted = items.filter((host) => lets(filter, host));
+  const wanted = Object.keys(filter).length === 0 ? items : items.filter((host) => lets(filter, host));
   return listConnection(
+    'hosts',
     { items: await inMaintenance(context, wanted, filter.inMaintenance), coverage },
     ({ id }) => id,
     request,

@@ -17,7 +17,7 @@ import type { PageArguments } from './connection.ts';
 
 /** A page of the servers of all clouds that the filter lets through. */
 export async function serverConnection(context: Context, args: PageArguments, filter: ServerFilter) {
-  const request = pageRequest(args);
+  const request = pageRequest('servers', args);
   return page(context, await context.loaders.listServers(filter.cloud ?? null), filter, request);
 }
 
@@ -28,7 +28,7 @@ export async function serversOfHostConnection(
   args: PageArguments,
   filter: ServerFilter,
 ) {
-  const request = pageRequest(args);
+  const request = pageRequest('servers', args);
   return page(context, await context.loaders.listServersOnHost(host), filter, request);
 }
 
@@ -38,9 +38,14 @@ async function page(
   filter: ServerFilter,
   request: PageRequest,
 ) {
-  const found = items.filter((server) => lets(filter, server));
+  const found = Object.keys(filter).length === 0 ? items : items.filter((server) => lets(filter, server));
   const wanted = await inMaintenance(context, found, filter.inMaintenance);
-  return listConnection({ items: wanted, coverage }, ({ cloud, name, id }) => `${cloud}/${name}/${id}`, request);
+  return listConnection(
+    'servers',
+    { items: wanted, coverage },
+    ({ cloud, name, id }) => `${cloud}/${name}/${id}`,
+    request,
+  );
 }
 
 function lets(filter: ServerFilter, server: Server): boolean {

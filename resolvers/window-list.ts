@@ -9,6 +9,7 @@ import { cloudName, hostId, serverId } from '../src/domain/ids.ts';
 import type { WindowFilter } from '../src/domain/maintenance-store.ts';
 import { pageOf } from '../src/domain/page.ts';
 import type { Page, PageRequest } from '../src/domain/page.ts';
+import { windowSortKey } from '../src/domain/window.ts';
 import type { MaintenanceWindow } from '../src/domain/window.ts';
 import type { MaintenancePhase } from '../src/domain/workflow.ts';
 import type { MaintenanceWindowFilter } from '../src/generated/types.ts';
@@ -17,7 +18,7 @@ import type { PageArguments } from './connection.ts';
 
 /** A page of the windows that the filter lets through. */
 export async function windowConnection(context: Context, args: PageArguments, filter: MaintenanceWindowFilter) {
-  return connectionOf(await context.loaders.listWindows(storeFilter(filter), pageRequest(args)));
+  return connectionOf(await context.loaders.listWindows(storeFilter(filter), pageRequest('windows', args)));
 }
 
 /** A page of windows that are in memory, of these phases. */
@@ -27,7 +28,7 @@ export function pageOfWindows(
   request: PageRequest,
 ): Page<MaintenanceWindow> {
   const wanted = windows.filter((window) => phase == null || phase.includes(window.phase));
-  return pageOf(wanted, ({ startsAt, id }) => `${startsAt.toISOString()}/${id}`, request);
+  return pageOf('windows', wanted, windowSortKey, request);
 }
 
 function storeFilter({

@@ -1,4 +1,1 @@
-export type {
-  MaintenanceWindow as MaintenanceWindowMapper,
-  WindowServer as ServerMaintenanceMapper,
-} from '../src/domain/window.ts';
+export type { MaintenanceWindow as MaintenanceWindowMapper } from '../src/domain/window.ts';

@@ -1,5 +1,4 @@
-import { parseHostId } from '../../src/domain/ids.ts';
-import { hostIdOf } from '../../src/domain/ids.ts';
+import { hostIdOf, parseHostId } from '../../src/domain/ids.ts';
 import type { QueryResolvers } from '../../src/generated/types.ts';
 
 export const host: NonNullable<QueryResolvers['host']> = (_root, { id }, { loaders }) => {

@@ -1,20 +1,26 @@
 /**
  * Sends an event to a window: its workflow says where that leads and what is to be done.
  *
- * Refuses to know any workflow. What is to be done is enqueued in the same transaction and carried out later, see
- * carry-out.ts.
+ * Refuses to know any workflow. What is to be done in Nova is enqueued in the same transaction and carried out later,
+ * see carry-out.ts.
  */
 
+import { windowId } from '../domain/ids.ts';
+import type { MaintenanceWrites } from '../domain/maintenance-store.ts';
 import type { Workflow } from '../domain/workflow.ts';
-import type { Outcome } from '../domain/refusal.ts';
+import type { Outcome, Refusal } from '../domain/refusal.ts';
 import { refusal } from '../domain/refusal.ts';
 import type { Caller } from '../domain/viewer.ts';
-import { actualTimes } from '../domain/window.ts';
 import type { MaintenanceWindow } from '../domain/window.ts';
-import { step } from '../workflow/step.ts';
-import { changeWindow } from './change.ts';
-import type { WindowChange } from './change.ts';
+import { guardCheck } from '../workflow/guards.ts';
+import { stateOf, step } from '../workflow/step.ts';
+import { shown, staleRevision, windowNotFound, withWindow } from './change.ts';
+import { actorOf } from './dependencies.ts';
 import type { Dependencies } from './dependencies.ts';
+import { readForEvents, withInside } from './guard-facts.ts';
+import type { OutsideFacts } from './guard-facts.ts';
+import { once, recall } from './once.ts';
+import { takeStep } from './take-step.ts';
 
 /** `sendMaintenanceEvent` as it arrives. */
 export interface AdvanceInput {
@@ -29,47 +35,67 @@ export type Advance = (caller: Caller, input: AdvanceInput) => Promise<Outcome<M
 
 const NOTE_LIMIT = 1000;
 
-/** Answers the window behind the event, or why it stayed where it was. */
+/** Answers the window behind the event, or why it stayed where it was. Throws UpstreamError where a guard asks Nova and Nova does not answer. */
 export function createAdvance(dependencies: Dependencies): Advance {
-  const { store, now } = dependencies;
+  const { store } = dependencies;
 
   return async (caller, input) => {
-    const note = input.note ?? null;
-    if ((note?.length ?? 0) > NOTE_LIMIT) {
+    if ((input.note?.length ?? 0) > NOTE_LIMIT) {
       const tooLong = refusal('INVALID_VALUE', `note is longer than ${NOTE_LIMIT} characters.`, 'note');
       return { subject: null, refusals: [tooLong] };
     }
     const mutation = { mutation: 'sendMaintenanceEvent', input, idField: 'id', id: input.id } as const;
-    return changeWindow(
-      dependencies,
-      caller,
-      { ...mutation, revision: input.revision ?? null },
-      async (window, writes) => {
-        const workflow = await store.workflow(window.workflow.name, window.workflow.version);
-        const taken = workflow && step(workflow, window.state, input.event);
-        if (!taken) return { refusals: [notNow(window, workflow, input.event)] };
-        for (const action of taken.actions) await writes.enqueue({ action, window: window.id });
-        return moved(window, taken, now(), note);
-      },
+    const earlier = await store.transaction((writes) => recall(writes, caller, mutation));
+    if (earlier !== null) return shown(dependencies, caller, earlier);
+    const [seen] = await store.windowsByIds(caller.viewer.scope, [windowId(input.id)]);
+    if (seen === undefined) return { subject: null, refusals: [windowNotFound(input.id, 'id')] };
+    const workflow = await store.workflow(seen.workflow.name, seen.workflow.version);
+    if (workflow === null) return { subject: seen, refusals: [notNow(seen, null, input.event)] };
+    const outside = await readForEvents(dependencies, seen, workflow);
+    const outcome = await store.transaction((writes) =>
+      once(writes, caller, mutation, () =>
+        withWindow(writes, caller, { ...mutation, revision: input.revision ?? null }, (window) =>
+          send(dependencies, { writes, caller, workflow, outside, readFor: seen.state, input }, window),
+        ),
+      ),
     );
+    return shown(dependencies, caller, outcome);
   };
 }
 
-function moved(
-  window: MaintenanceWindow,
-  { state, phase }: Pick<MaintenanceWindow, 'state' | 'phase'>,
-  now: Date,
-  note: string | null,
-): WindowChange {
-  const values = { state, phase, ...actualTimes(window, phase, now) };
-  const changedFields = (Object.keys(values) as (keyof typeof values)[]).filter(
-    (field) => values[field] !== window[field],
-  );
-  return { values, event: { type: 'STATE_CHANGED', changedFields, ticketUrl: null, audience: 'OWNERS', note } };
+interface Sending {
+  readonly writes: MaintenanceWrites;
+  readonly caller: Caller;
+  readonly workflow: Workflow;
+  readonly outside: OutsideFacts;
+  /** The state that `outside` was read for. */
+  readonly readFor: string;
+  readonly input: AdvanceInput;
 }
 
-function notNow(window: MaintenanceWindow, workflow: Workflow | null, event: string) {
-  const state = workflow?.states.find(({ name }) => name === window.state);
+async function send(
+  { now }: Dependencies,
+  { writes, caller, workflow, outside, readFor, input }: Sending,
+  window: MaintenanceWindow,
+): Promise<readonly Refusal[]> {
+  const facts = await withInside(writes, window, workflow, outside);
+  const stepped = step(workflow, window.state, input.event, guardCheck(facts));
+  if (stepped === null) return [notNow(window, workflow, input.event)];
+  if (window.state !== readFor) return [staleRevision(window.revision)];
+  if ('refusedBecause' in stepped) {
+    return stepped.refusedBecause.map((message) => refusal('GUARD_REFUSED', message, 'event'));
+  }
+  await takeStep(writes, window, stepped.step, {
+    actor: actorOf(caller),
+    now: now(),
+    note: input.note ?? null,
+    outside,
+  });
+  return [];
+}
+
+function notNow(window: MaintenanceWindow, workflow: Workflow | null, event: string): Refusal {
+  const state = workflow === null ? undefined : stateOf(workflow, window.state);
   const events = state?.transitions.map((transition) => transition.event).join(', ') ?? '';
   const rest = events === '' ? 'nothing more happens there' : `it takes ${events}`;
   return refusal('INVALID_EVENT', `The window is ${window.state} and does not take ${event}; ${rest}.`, 'event');

@@ -14,7 +14,10 @@ import type { MaintenanceWrites } from '../domain/maintenance-store.ts';
 import type { OperatorScope } from '../domain/scope.ts';
 import { hasEnded } from '../domain/window.ts';
 import type { HostHold, MaintenanceWindow, WindowHost } from '../domain/window.ts';
+import { UpstreamError } from '../errors.ts';
 import type { Dependencies } from './dependencies.ts';
+import { learnHost } from './picture/learn.ts';
+import { GATEWAY, tell } from './tell.ts';
 
 /** One host of one window. */
 export interface HostWork {
@@ -37,9 +40,11 @@ export async function takeHold(work: HostWork): Promise<void> {
 
   const inNova = host.status === 'DISABLED' && host.disabledReason !== null ? [host.disabledReason] : [];
   const reason = await intend(work, inNova);
+  if (reason === null) return;
   if (held.hold === 'HELD' && host.disabledReason === reason) return;
-  if (host.disabledReason !== reason) await compute.setHostStatus(host, 'DISABLED', reason);
-  await settle(work, 'HELD', [reason], held.hold === 'HELD' ? 'Its reason was brought up to date.' : 'Disabled.');
+  const written = host.disabledReason === reason ? null : await compute.setHostStatus(host, 'DISABLED', reason);
+  const note = held.hold === 'HELD' ? 'Its reason was brought up to date.' : 'Disabled.';
+  await settle(work, 'HELD', [reason], note, { written });
 }
 
 /** The host is somebody else's. If that was another window of ours that let go in this very moment, the host is free now. */
@@ -49,14 +54,19 @@ async function yieldTo(work: HostWork): Promise<void> {
   if (again?.status === 'ENABLED') await takeHold({ ...work, held: { ...work.held, hold: 'NONE' } });
 }
 
-/** Records the reason that is about to be written, links and all: whoever links a ticket later sees that it is. */
-async function intend({ dependencies, window, held }: HostWork, inNova: readonly string[]): Promise<string> {
+/** Records the reason that is about to be written, links and all: whoever links a ticket later sees that it is. Null when the window has ended or given the host up meanwhile. */
+async function intend({ dependencies, window, held }: HostWork, inNova: readonly string[]): Promise<string | null> {
   return dependencies.store.transaction(async (writes) => {
-    await writes.lockWindow(scopeOf(window), window.id);
+    const locked = await writes.lockWindow(scopeOf(window), window.id);
+    const still = (await writes.hostsOf(window.id)).some(({ host }) => host === held.host);
+    if (locked === null || hasEnded(locked) || !still) return null;
     const links = await writes.linksOf(window.id);
     const reason = disabledReasonText(window, links[0]?.url ?? null);
+    if (!inNova.includes(reason)) {
+      await writes.intend({ window: window.id, host: held.host, status: 'DISABLED', reason });
+    }
     if (!inNova.includes(reason) || held.hold !== 'HELD') {
-      await writes.updateHost({ ...held, hold: 'WRITING', writtenReasons: [...new Set([...inNova, reason])] });
+      await updateHold(writes, held, { hold: 'WRITING', writtenReasons: [...new Set([...inNova, reason])] });
     }
     return reason;
   });
@@ -77,12 +87,21 @@ export async function letGo(work: HostWork): Promise<void> {
   }
   const heir = await heirOf(work);
   if (heir !== null) return handOver(work, heir);
-  await compute.setHostStatus(host, 'ENABLED', null);
+  await intendToEnable(work);
+  const written = await compute.setHostStatus(host, 'ENABLED', null);
   // Another window may have found the host disabled by us in the moment before: then it is its turn.
   const late = await heirOf(work);
-  await settle(work, 'RELEASED', [], 'Enabled.', async (writes) => {
+  const also = async (writes: MaintenanceWrites): Promise<void> => {
     if (late !== null) await entrust(writes, work, late, { hold: 'NONE', writtenReasons: [] });
-  });
+  };
+  await settle(work, 'RELEASED', [], 'Enabled.', { written, also });
+}
+
+/** So that whoever sees the host enabled before we could tell of it knows whose hand that was. */
+async function intendToEnable({ dependencies, window, held }: HostWork): Promise<void> {
+  await dependencies.store.transaction((writes) =>
+    writes.intend({ window: window.id, host: held.host, status: 'ENABLED', reason: null }),
+  );
 }
 
 function isOurs(host: Host, { writtenReasons }: WindowHost): boolean {
@@ -106,9 +125,9 @@ async function heirOf({ dependencies: { store }, window, held }: HostWork): Prom
 /** The host changes hands in the store alone; the heir's own job then writes its reason into Nova. */
 async function handOver(work: HostWork, heir: WindowHost): Promise<void> {
   const { writtenReasons } = work.held;
-  await settle(work, 'RELEASED', [], `It stays disabled for window ${heir.window}.`, (writes) =>
-    entrust(writes, work, heir, { hold: 'WRITING', writtenReasons }),
-  );
+  await settle(work, 'RELEASED', [], `It stays disabled for window ${heir.window}.`, {
+    also: (writes) => entrust(writes, work, heir, { hold: 'WRITING', writtenReasons }),
+  });
 }
 
 /** Throws, to have all of it tried again, when the heir was ended or got on by itself meanwhile. */
@@ -138,29 +157,62 @@ function scopeOf({ cloud }: MaintenanceWindow): OperatorScope {
   return { kind: 'operator', clouds: [cloud] };
 }
 
+interface Settling {
+  /** The host as Nova answered it to our write; null: there was nothing to write. */
+  readonly written?: Host | null;
+  readonly also?: (writes: MaintenanceWrites) => Promise<void>;
+}
+
 /** Records what became of the host, and tells it once. */
 async function settle(
   { dependencies, window, held }: HostWork,
   hold: HostHold,
   writtenReasons: readonly string[],
   note: string,
-  also: (writes: MaintenanceWrites) => Promise<void> = () => Promise.resolve(),
+  { written = null, also }: Settling = {},
 ): Promise<void> {
   await dependencies.store.transaction(async (writes) => {
+    const marks = await writes.lockPicture(window.cloud);
     // Locked first, so that the event takes its place among the window's others in the order of commit.
     const locked = await writes.lockWindow(scopeOf(window), window.id);
-    await also(writes);
-    await writes.updateHost({ ...held, hold, writtenReasons });
-    await writes.append({
+    if (written !== null) {
+      await learnHost(dependencies, writes, marks, written, { by: GATEWAY, toldBy: window.id });
+    }
+    await writes.forgetIntent({ window: window.id, host: held.host });
+    await also?.(writes);
+    await updateHold(writes, held, { hold, writtenReasons, problem: null });
+    await tell(writes, locked ?? window, GATEWAY, {
       type: 'HOST_CHANGED',
-      window: window.id,
-      windowRevision: (locked ?? window).revision,
-      changedFields: [],
-      actor: { role: 'gateway', name: 'gateway' },
       host: held.host,
-      ticketUrl: null,
       audience: 'OPERATORS',
       note,
     });
+    await writes.wake(window.id, dependencies.now());
   });
+}
+
+/** Whoever tends the window writes to the same row: only what is ours is changed. */
+async function updateHold(
+  writes: MaintenanceWrites,
+  { window, host }: WindowHost,
+  changed: Partial<Pick<WindowHost, 'hold' | 'writtenReasons' | 'problem'>>,
+): Promise<void> {
+  const row = (await writes.hostsOf(window)).find((each) => each.host === host);
+  if (row !== undefined) await writes.updateHost({ ...row, ...changed });
+}
+
+/** Nova will not do it: told once, however often it is tried again. Throws what it was given. */
+export async function tellRefusal({ dependencies, window, held }: HostWork, error: unknown): Promise<never> {
+  if (error instanceof UpstreamError && error.failure === 'REFUSED') {
+    await dependencies.store.transaction(async (writes) => {
+      const locked = await writes.lockWindow(scopeOf(window), window.id);
+      const row = (await writes.hostsOf(window.id)).find(({ host }) => host === held.host);
+      if (locked === null || row === undefined || row.problem === error.message) return;
+      await writes.updateHost({ ...row, problem: error.message });
+      const told = { type: 'HOST_CHANGED', host: held.host, audience: 'OPERATORS', note: error.message } as const;
+      await tell(writes, locked, GATEWAY, told);
+      await writes.wake(window.id, dependencies.now());
+    });
+  }
+  throw error;
 }

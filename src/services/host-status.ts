@@ -6,7 +6,8 @@
  */
 
 import type { Compute } from '../domain/compute.ts';
-import { fitForNova, REASON_LIMIT, signerOf } from '../domain/disabled-reason.ts';
+import { computeFor } from '../domain/compute-for.ts';
+import { fitForNova, signerOf } from '../domain/disabled-reason.ts';
 import type { Host, HostStatus } from '../domain/host.ts';
 import { parseHostId } from '../domain/ids.ts';
 import type { Outcome, Refusal } from '../domain/refusal.ts';
@@ -15,7 +16,8 @@ import type { Caller } from '../domain/viewer.ts';
 import { hasEnded } from '../domain/window.ts';
 import { actorOf, cloudOf } from './dependencies.ts';
 import type { Dependencies } from './dependencies.ts';
-import { recall, remember } from './once.ts';
+import { learnHost } from './picture/learn.ts';
+import { onceAtATime, recall, remember } from './once.ts';
 
 /** `setHostStatus` as it arrives. */
 export interface HostStatusInput {
@@ -44,70 +46,57 @@ export function createSetHostStatus(dependencies: Dependencies): SetHostStatus {
     const written = await store.standaloneReasons(before.id);
     const refusals = [...faultsIn(input), ...(await faultsOfOwner(dependencies, caller, before, written))];
     const subject =
-      refusals.length > 0 ? before : await write(dependencies, compute, before, reasonOf(caller, input), written);
+      refusals.length > 0
+        ? before
+        : await write(dependencies, caller, compute, before, reasonOf(caller, input), written);
     await store.transaction((writes) => remember(writes, caller, named, { id: before.id, refusals }));
     return { subject, refusals };
   };
   return onceAtATime(run);
 }
 
-/** The same named mutation sent again while it is under way waits for the one answer, so that Nova is told once. */
-function onceAtATime(run: SetHostStatus): SetHostStatus {
-  const underWay = new Map<string, ReturnType<SetHostStatus>>();
-  return (caller, input) => {
-    if (input.clientMutationId == null) return run(caller, input);
-    const key = JSON.stringify([caller.viewer.userId, caller.viewer.project?.id, caller.viewer.scope.clouds, input]);
-    const known = underWay.get(key);
-    if (known !== undefined) return known;
-    const outcome = run(caller, input).finally(() => underWay.delete(key));
-    underWay.set(key, outcome);
-    return outcome;
-  };
-}
-
 /** Disables with a reason, enables without one. What we are about to write is recorded first: whatever fails behind it, we know our own. */
 async function write(
-  { store }: Dependencies,
+  dependencies: Dependencies,
+  caller: Caller,
   compute: Compute,
   host: Host,
   reason: string | null,
   written: readonly string[],
 ): Promise<Host> {
-  const keep = (reasons: readonly string[]) =>
-    store.transaction((writes) => writes.setStandaloneReasons(host.id, reasons));
-  if (reason !== null) await keep([...written.filter((text) => text === host.disabledReason), reason]);
+  const { store } = dependencies;
+  if (reason !== null) {
+    const possible = [...written.filter((text) => text === host.disabledReason), reason];
+    await store.transaction((writes) => writes.setStandaloneReasons(host.id, possible));
+  }
   const changed = await compute.setHostStatus(host, reason === null ? 'ENABLED' : 'DISABLED', reason);
-  await keep(reason === null ? [] : [reason]);
+  await store.transaction(async (writes) => {
+    const marks = await writes.lockPicture(host.cloud);
+    await learnHost(dependencies, writes, marks, changed, { by: actorOf(caller), toldBy: null });
+    await writes.setStandaloneReasons(host.id, reason === null ? [] : [reason]);
+  });
   return changed;
 }
 
 function computeOf({ clouds }: Dependencies, caller: Caller, hostId: string): Compute | null {
   const host = parseHostId(hostId);
   const cloud = host && cloudOf(clouds, caller, host.cloud);
-  return cloud?.as(caller.token, { allProjects: true }) ?? null;
+  return cloud && computeFor(cloud, caller);
 }
 
-/** Nova wants 1 to 255 characters; a disable without a word would clear the field and leave nobody to ask. */
+/** Made fit for Nova, as windows' reasons are. A disable without a word would clear the field and leave nobody to ask. */
 function reasonOf(caller: Caller, { status, reason }: HostStatusInput): string | null {
   if (status === 'ENABLED') return null;
-  return reason ?? fitForNova(`Disabled by ${actorOf(caller).name} through Slipway`);
+  const given = fitForNova(reason ?? '');
+  return given === '' ? fitForNova(`Disabled by ${actorOf(caller).name} through Slipway`) : given;
 }
 
 function faultsIn({ status, reason }: HostStatusInput): readonly Refusal[] {
   if (reason != null && status === 'ENABLED') {
     return [refusal('INVALID_VALUE', 'Nova keeps no reason for an enabled host: leave it out.', 'reason')];
   }
-  if (reason != null && (reason.length === 0 || reason.length > REASON_LIMIT)) {
-    return [refusal('INVALID_VALUE', `reason must have 1 to ${REASON_LIMIT} characters.`, 'reason')];
-  }
-  if (reason != null && /[\u{10000}-\u{10FFFF}]|\p{Cs}/u.test(reason)) {
-    return [
-      refusal(
-        'INVALID_VALUE',
-        'Nova cannot store emoji and other characters outside the Basic Multilingual Plane.',
-        'reason',
-      ),
-    ];
+  if (reason?.trim() === '') {
+    return [refusal('INVALID_VALUE', 'reason is blank: give a word, or leave it out.', 'reason')];
   }
   return [];
 }

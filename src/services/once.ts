@@ -71,6 +71,22 @@ export async function remember(
   if (key !== null) await writes.rememberOutcome(key, { asked: JSON.stringify(named.input), outcome });
 }
 
+/** For what is not done in one transaction: the same named mutation sent again while it is under way waits for the one answer, so that Nova is told once. */
+export function onceAtATime<Input extends NamedMutation['input'], Answer>(
+  run: (caller: Caller, input: Input) => Promise<Answer>,
+): (caller: Caller, input: Input) => Promise<Answer> {
+  const underWay = new Map<string, Promise<Answer>>();
+  return (caller, input) => {
+    if (input.clientMutationId == null) return run(caller, input);
+    const key = JSON.stringify([callerKey(caller), input]);
+    const known = underWay.get(key);
+    if (known !== undefined) return known;
+    const answer = run(caller, input).finally(() => underWay.delete(key));
+    underWay.set(key, answer);
+    return answer;
+  };
+}
+
 function keyOf(caller: Caller, { mutation, input: { clientMutationId } }: NamedMutation): MutationKey | null {
   if ((clientMutationId?.length ?? 0) > ID_LIMIT) {
     throw new InvalidInputError(`clientMutationId is longer than ${ID_LIMIT} characters.`);

@@ -5,59 +5,61 @@
  */
 
 import type { Cloud } from '../domain/compute.ts';
-import { parseHostId } from '../domain/ids.ts';
+import { cloudName, parseHostId } from '../domain/ids.ts';
 import type { Refusal } from '../domain/refusal.ts';
 import { refusal } from '../domain/refusal.ts';
 import type { Caller } from '../domain/viewer.ts';
-import { faultInTimes } from '../domain/window.ts';
-import type { MaintenanceCause, MaintenanceKind } from '../domain/window.ts';
+import type { MaintenanceWindow } from '../domain/window.ts';
 import type { Workflow } from '../domain/workflow.ts';
-import { cloudOf } from './dependencies.ts';
+import { actorOf, cloudOf } from './dependencies.ts';
 import type { Dependencies } from './dependencies.ts';
 import { faultsInLink } from './link-check.ts';
 import type { LinkInput } from './link-check.ts';
+import { windowFaults } from './window-check.ts';
+import { draftWindow } from './draft.ts';
+import type { DraftInput } from './draft.ts';
 
 /** `scheduleMaintenance` as it arrives; see the schema for limits and meaning. */
-export interface ScheduleInput {
+export interface ScheduleInput extends DraftInput {
   readonly clientMutationId?: string | null | undefined;
   readonly hostIds: readonly string[];
-  readonly summary: string;
-  readonly description?: string | null | undefined;
-  readonly kind: MaintenanceKind;
-  readonly cause: MaintenanceCause;
   readonly workflow?: string | null | undefined;
-  readonly startsAt: Date;
-  readonly endsAt?: Date | null | undefined;
-  readonly timeZone: string;
   readonly tickets?: readonly LinkInput[] | null | undefined;
 }
 
-/** What was asked for, with everything found that it names in our configuration. */
+/** What is to be scheduled, with everything found that it names in our configuration. */
 export interface Plan {
-  readonly input: ScheduleInput;
+  readonly window: MaintenanceWindow;
   readonly cloud: Cloud;
   readonly hostNames: readonly string[];
   readonly workflow: Workflow;
+  readonly links: readonly LinkInput[];
 }
 
 type Checked<Value> = { readonly value: Value } | { readonly refusals: readonly Refusal[] };
 
-const SUMMARY_LIMIT = 255;
-const DESCRIPTION_LIMIT = 10_000;
-
 /** The plan, or everything that is wrong with it. */
 export function checkPlan(
-  { clouds, workflows }: Pick<Dependencies, 'clouds' | 'workflows'>,
+  dependencies: Pick<Dependencies, 'clouds' | 'workflows' | 'now' | 'newId'>,
   caller: Caller,
   input: ScheduleInput,
-  now: Date,
 ): { readonly plan: Plan } | { readonly refusals: readonly Refusal[] } {
+  const { clouds, workflows, now } = dependencies;
   const place = checkHosts(clouds, caller, input.hostIds);
   const workflow = checkWorkflow(workflows, input.workflow ?? null);
-  const refusals = [...refusalsOf(place), ...refusalsOf(workflow), ...checkWords(input), ...checkTimes(input, now)];
+  const refusals = [...refusalsOf(place), ...refusalsOf(workflow)];
+  // Its faults are told too, whatever else is wrong.
+  const cloud = 'value' in place ? place.value.cloud.name : cloudName('');
+  const followed = 'value' in workflow ? workflow.value : workflows[0];
+  const window = followed && draftWindow(dependencies, actorOf(caller), input, followed, cloud);
+  if (window !== undefined) refusals.push(...windowFaults(window, followed?.asksOwners === true, now()));
   input.tickets?.forEach((link, index) => refusals.push(...faultsInLink(link, 'tickets', String(index))));
-  if (refusals.length > 0 || 'refusals' in place || 'refusals' in workflow) return { refusals };
-  return { plan: { input, ...place.value, workflow: workflow.value } };
+  if (refusals.length > 0 || 'refusals' in place || 'refusals' in workflow || window === undefined) return { refusals };
+  return { plan: { window, ...place.value, workflow: workflow.value, links: uniqueLinks(input.tickets ?? []) } };
+}
+
+function uniqueLinks(links: readonly LinkInput[]): readonly LinkInput[] {
+  return [...new Map(links.map((link) => [link.url, link])).values()];
 }
 
 function refusalsOf(checked: Checked<unknown>): Refusal[] {
@@ -91,21 +93,4 @@ function checkWorkflow(workflows: readonly Workflow[], name: string | null): Che
   return {
     refusals: [refusal('INVALID_VALUE', `There is no workflow ${String(name)}; there are: ${names}.`, 'workflow')],
   };
-}
-
-function checkWords({ summary, description }: ScheduleInput): readonly Refusal[] {
-  const faults: Refusal[] = [];
-  const length = summary.trim().length;
-  if (length === 0 || length > SUMMARY_LIMIT) {
-    faults.push(refusal('INVALID_VALUE', `summary must have 1 to ${SUMMARY_LIMIT} characters.`, 'summary'));
-  }
-  if ((description?.length ?? 0) > DESCRIPTION_LIMIT) {
-    faults.push(refusal('INVALID_VALUE', `description is longer than ${DESCRIPTION_LIMIT} characters.`, 'description'));
-  }
-  return faults;
-}
-
-function checkTimes({ kind, startsAt, endsAt = null }: ScheduleInput, now: Date): readonly Refusal[] {
-  const fault = faultInTimes({ kind, startsAt, endsAt }, now);
-  return fault === null ? [] : [refusal('INVALID_TIMES', fault, 'endsAt')];
 }

@@ -31,12 +31,18 @@ export interface Watch {
 /** What tests send to a gateway. */
 export interface GraphClient {
   /** Sends one operation with a token. */
-  readonly run: (token: string, query: string, variables?: Readonly<Record<string, unknown>>) => Promise<Answer>;
+  readonly run: (
+    token: string,
+    query: string,
+    variables?: Readonly<Record<string, unknown>>,
+    headers?: Readonly<Record<string, string>>,
+  ) => Promise<Answer>;
   /** The same, where errors are a failure of the test; answers the data. */
   readonly ask: (
     token: string,
     query: string,
     variables?: Readonly<Record<string, unknown>>,
+    headers?: Readonly<Record<string, string>>,
   ) => Promise<Readonly<Record<string, unknown>>>;
   readonly watch: (token: string, query: string, variables?: Readonly<Record<string, unknown>>) => Watch;
   /** Ends every subscription. */
@@ -46,8 +52,8 @@ export interface GraphClient {
 /** A client of the gateway at this URL. */
 export function graphClient(url: string): GraphClient {
   const clients = new Set<Client>();
-  const run: GraphClient['run'] = async (token, query, variables = {}) => {
-    const headers = { 'content-type': 'application/json', 'x-auth-token': token };
+  const run: GraphClient['run'] = async (token, query, variables = {}, more = {}) => {
+    const headers = { 'content-type': 'application/json', 'x-auth-token': token, ...more };
     const response = await fetch(`${url}/graphql`, {
       method: 'POST',
       headers,
@@ -57,8 +63,8 @@ export function graphClient(url: string): GraphClient {
   };
   return {
     run,
-    ask: async (token, query, variables) => {
-      const { data, errors } = await run(token, query, variables);
+    ask: async (token, query, variables, headers) => {
+      const { data, errors } = await run(token, query, variables, headers);
       if (errors !== undefined || data == null) throw new Error(JSON.stringify(errors));
       return data;
     },

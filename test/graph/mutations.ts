@@ -9,14 +9,23 @@ import type { Gateway } from './gateway.ts';
 /** What a mutation is about, with all that one may change. */
 const SUBJECTS = {
   scheduleMaintenance: 'window',
+  updateMaintenance: 'window',
+  rescheduleMaintenance: 'window',
   sendMaintenanceEvent: 'window',
+  acknowledgeMaintenance: 'window',
+  declineMaintenance: 'window',
   linkTicket: 'window',
   unlinkTicket: 'window',
+  createTicket: 'window',
   setHostStatus: 'host',
+  setServerMaintenancePolicy: 'server',
+  revokeCalendarFeed: 'id',
 } as const;
 const SELECTIONS = {
   window: '{ id summary state phase revision tickets { url rel title audience } }',
   host: '{ id status disabledReason }',
+  server: '{ id metadata }',
+  id: '',
 } as const;
 
 const linkShape = z.object({
@@ -34,11 +43,14 @@ const windowShape = z.object({
   tickets: z.array(linkShape),
 });
 const hostShape = z.object({ id: z.string(), status: z.string(), disabledReason: z.string().nullable() });
+const serverShape = z.object({ id: z.string(), metadata: z.record(z.string(), z.string()) });
 const payloadShape = z.object({
   payload: z.object({
     clientMutationId: z.string().nullable(),
     window: windowShape.nullish(),
     host: hostShape.nullish(),
+    server: serverShape.nullish(),
+    id: z.string().nullish(),
     userErrors: z.array(z.object({ code: z.string(), message: z.string(), path: z.array(z.string()).nullable() })),
   }),
 });
@@ -46,6 +58,11 @@ const payloadShape = z.object({
 export type MutationField = keyof typeof SUBJECTS;
 export type Input = Readonly<Record<string, unknown>>;
 export type Payload = z.infer<typeof payloadShape>['payload'];
+
+/** The payload's field for what a mutation is about. */
+export function subjectOf(field: MutationField): keyof typeof SELECTIONS {
+  return SUBJECTS[field];
+}
 
 /** The document of a mutation that takes its input from the variable `input`. */
 export function mutationText(field: MutationField): string {

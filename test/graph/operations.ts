@@ -30,8 +30,8 @@ export interface Writing {
   readonly reader: Reader;
   /** Values for the required arguments on the way, by coordinate, e.g. `Query.server(id)`. */
   readonly onTheWay: Readonly<Record<string, string>>;
-  /** A value for a required argument that is not what the operation is about. */
-  readonly leaf: (scalar: string) => unknown;
+  /** A value for what is required and is not what the operation is about, by its scalar and its name. */
+  readonly leaf: (scalar: string, name: string) => unknown;
 }
 
 /** The operation that asks for everything behind a field, its arguments as few as can be. */

@@ -18,7 +18,7 @@ beforeAll(async () => {
   windowId = await scheduleWindow(gateway, {
     tickets: [{ url: gateway.jira.browseUrl('OPS-101'), audience: 'OWNERS' }],
   });
-}, 60_000);
+}, 180_000);
 
 afterAll(() => gateway.close());
 
@@ -27,24 +27,33 @@ afterEach(() => {
   gateway.jira.heal();
 });
 
-const WINDOW = `{ maintenanceWindow(id: "ID") { summary tickets { url ticket { key status stale problem { code retryable } } } } }`;
+const WINDOW = `{ maintenanceWindow(id: "ID") { summary tickets { url ticket { key status fetchedAt stale problem { code retryable } } } } }`;
 
 test.each([
   ['hang', 'TICKET_SYSTEM_TIMEOUT'],
   ['reset', 'TICKET_SYSTEM_UNAVAILABLE'],
   [{ status: 503, body: {} }, 'TICKET_SYSTEM_UNAVAILABLE'],
-] as const)('a Jira that answers %j costs the ticket its problem, and the window is there', async (fault, code) => {
+] as const)('a Jira that answers %j leaves the ticket as it was known last, with the problem', async (fault, code) => {
+  const url = gateway.jira.browseUrl('OPS-101');
+  const known = 'query ($url: URL!) { ticket(url: $url) { status fetchedAt } }';
+  const { fetchedAt } = (await gateway.ask('demo-operator', known, { url })).ticket as { fetchedAt: string };
+  gateway.passes(61_000);
   gateway.jira.fail('/rest', fault);
 
   const data = await gateway.ask('demo-operator', WINDOW.replace('ID', windowId));
 
-  const url = gateway.jira.browseUrl('OPS-101');
-  expect(data).toEqual({
-    maintenanceWindow: {
-      summary: 'Swap a DIMM',
-      tickets: [{ url, ticket: { key: 'OPS-101', status: null, stale: false, problem: { code, retryable: true } } }],
-    },
-  });
+  const ticket = { key: 'OPS-101', status: 'To Do', fetchedAt, stale: true, problem: { code, retryable: true } };
+  expect(data).toEqual({ maintenanceWindow: { summary: 'Swap a DIMM', tickets: [{ url, ticket }] } });
+});
+
+test('a ticket that was never read costs a Jira that fails nothing but its fields', async () => {
+  gateway.jira.fail('/rest', { status: 503, body: {} });
+
+  const query = 'query ($url: URL!) { ticket(url: $url) { key status stale problem { code retryable } } }';
+  const data = await gateway.ask('demo-operator', query, { url: gateway.jira.browseUrl('OPS-103') });
+
+  const problem = { code: 'TICKET_SYSTEM_UNAVAILABLE', retryable: true };
+  expect(data).toEqual({ ticket: { key: 'OPS-103', status: null, stale: false, problem } });
 });
 
 test('a URL that no system claims is a link, and nobody is asked', async () => {
@@ -58,12 +67,24 @@ test('a URL that no system claims is a link, and nobody is asked', async () => {
   expect(gateway.jira.count()).toBe(0);
 });
 
+test('a ticket that no window links for a tenant is a bare URL to it, and nobody is asked', async () => {
+  gateway.jira.resetRequests();
+  const data = await gateway.ask(
+    'demo-tenant-a',
+    'query ($url: URL!) { ticket(url: $url) { system key status problem { code } } }',
+    { url: gateway.jira.browseUrl('OPS-102') },
+  );
+
+  expect(data).toEqual({ ticket: { system: 'link', key: null, status: null, problem: null } });
+  expect(gateway.jira.count()).toBe(0);
+});
+
 test('a moved issue answers under its new key, one that is gone says so', async () => {
   const query = 'query ($url: URL!) { ticket(url: $url) { key problem { code } } }';
   gateway.jira.move('OPS-104', 'NET-1');
 
   expect(await gateway.ask('demo-operator', query, { url: gateway.jira.browseUrl('OPS-104') })).toEqual({
-    ticket: { key: 'NET-1', problem: null },
+    ticket: { key: 'NET-1', problem: { code: 'TICKET_MOVED' } },
   });
   expect(await gateway.ask('demo-operator', query, { url: gateway.jira.browseUrl('OPS-99999') })).toEqual({
     ticket: { key: 'OPS-99999', problem: { code: 'TICKET_NOT_FOUND' } },

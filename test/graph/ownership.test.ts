@@ -9,7 +9,7 @@ let gateway: Gateway;
 
 beforeAll(async () => {
   gateway = await startGateway();
-}, 60_000);
+}, 180_000);
 
 afterAll(() => gateway.close());
 
@@ -101,7 +101,7 @@ test('a ticket that is linked or taken off later shows in the reason of a host t
 });
 
 test('a host passes from one window to the next without being enabled in between', async () => {
-  const first = await scheduleWindow(gateway, { hostIds: ['home/compute-3'] });
+  const first = await scheduleWindow(gateway, { hostIds: ['home/compute-3'], workflow: 'in-place' });
   await send(gateway, first, 'confirm');
   await until('the first to hold it', () => hostNow('compute-3').reason?.includes(first) === true);
   const next = { hostIds: ['home/compute-3'], startsAt: '2096-12-01T12:00:00Z', endsAt: '2096-12-01T14:00:00Z' };
@@ -123,7 +123,12 @@ test('a host passes from one window to the next without being enabled in between
 });
 
 test('a host that goes for good stays disabled when its window is completed', async () => {
-  const id = await scheduleWindow(gateway, { hostIds: ['home/compute-4'], kind: 'PERMANENT', endsAt: null });
+  const id = await scheduleWindow(gateway, {
+    hostIds: ['home/compute-4'],
+    workflow: 'in-place',
+    kind: 'PERMANENT',
+    endsAt: null,
+  });
   const told = await hostEvents(id);
   await send(gateway, id, 'confirm');
   await told('Disabled.');
@@ -145,7 +150,7 @@ test('Nova is told again when it failed, and hears it once', async () => {
 
   expect(writes).toBe(2);
   expect(hostNow('compute-6').reason).toContain(id);
-}, 60_000);
+}, 180_000);
 
 test('a reason that could not be rewritten at once is still ours', async () => {
   const id = await scheduleWindow(gateway, { hostIds: ['home/compute-5'] });
@@ -159,7 +164,7 @@ test('a reason that could not be rewritten at once is still ours', async () => {
   await send(gateway, id, 'cancel');
 
   await until('the host to be enabled', () => !hostNow('compute-5').disabled);
-}, 60_000);
+}, 180_000);
 
 test('a host that could not be handed over at once is handed over later, and never enabled in between', async () => {
   const hostIds = ['home/compute-1'];
@@ -187,7 +192,7 @@ test('a host that could not be handed over at once is handed over later, and nev
   expect(wasEnabled).toBe(false);
   await send(gateway, second, 'cancel');
   await until('the host to be enabled', () => !hostNow('compute-1').disabled);
-}, 60_000);
+}, 180_000);
 
 test('a host that setHostStatus disabled is still ours after Nova failed to take a new reason', async () => {
   const set = (input: Readonly<Record<string, unknown>>) =>

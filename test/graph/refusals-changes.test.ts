@@ -23,7 +23,7 @@ beforeAll(async () => {
   tentative = await scheduled({ tickets: [{ url: LINKED }] });
   cancelled = await scheduled();
   await mutate(gateway, 'sendMaintenanceEvent', { id: cancelled, event: 'cancel' });
-}, 60_000);
+}, 180_000);
 
 afterAll(() => gateway.close());
 
@@ -60,6 +60,11 @@ describe('a window that does not exist', () => {
       const says = new RegExp(`There is no window ${id}\\.`, 'u');
       await refused('sendMaintenanceEvent', { id, event: 'confirm', revision: 1 }, 'WINDOW_NOT_FOUND', ['id'], says);
       await refused('linkTicket', { windowId: id, link }, 'WINDOW_NOT_FOUND', ['windowId'], says);
+      const times = { startsAt: '2097-01-01T00:00:00Z', endsAt: '2097-01-01T01:00:00Z' };
+      await refused('updateMaintenance', { id, revision: 1, summary: 'New' }, 'WINDOW_NOT_FOUND', ['id'], says);
+      await refused('rescheduleMaintenance', { id, revision: 1, ...times }, 'WINDOW_NOT_FOUND', ['id'], says);
+      await refused('acknowledgeMaintenance', { windowId: id }, 'WINDOW_NOT_FOUND', ['windowId'], says);
+      await refused('declineMaintenance', { windowId: id, note: 'No.' }, 'WINDOW_NOT_FOUND', ['windowId'], says);
       const payload = await refused('unlinkTicket', { windowId: id, ...link }, 'WINDOW_NOT_FOUND', ['windowId'], says);
       expect(payload?.window).toBeNull();
     },
@@ -148,15 +153,28 @@ describe('a link', () => {
 
 describe('a host', () => {
   const hostId = 'home/compute-2';
-  const reasons = /reason must have 1 to 255 characters/u;
+  const blank = /reason is blank: give a word, or leave it out/u;
 
   test.each([
-    ['empty', 'DISABLED', '', reasons],
-    ['too long', 'DISABLED', 'x'.repeat(256), reasons],
-    ['with an emoji', 'DISABLED', 'fire 🔥', /Nova cannot store emoji/u],
+    ['empty', 'DISABLED', '', blank],
+    ['blank', 'DISABLED', ' \n ', blank],
     ['for enabling', 'ENABLED', 'all good', /Nova keeps no reason for an enabled host: leave it out/u],
   ] as const)('is left alone when the reason is %s', async (_what, status, reason, says) => {
     await refused('setHostStatus', { hostId, status, reason }, 'INVALID_VALUE', ['reason'], says);
+  });
+
+  test.each([
+    ['is too long', 'x'.repeat(256), 'x'.repeat(255)],
+    ['has an emoji', 'fire 🔥 in row 3', 'fire in row 3'],
+    ['has several lines', 'a fan is loud\r\nsee row 3', 'a fan is loud see row 3'],
+    ['is all emoji', '🔥🔥', 'Disabled by admin through Slipway'],
+    ['would be cut within a URL', `${'x'.repeat(240)} https://wiki.example/1`, 'x'.repeat(240)],
+  ])('is disabled with a reason that Nova takes where the one that was given %s', async (_what, reason, fit) => {
+    const to = (status: string, more: Input = {}) => mutate(gateway, 'setHostStatus', { hostId, status, ...more });
+
+    expect(await to('DISABLED', { reason })).toMatchObject({ userErrors: [], host: { disabledReason: fit } });
+    expect(hostNamed('compute-2')).toMatchObject({ disabled: true, disabledReason: fit });
+    expect(await to('ENABLED')).toMatchObject({ userErrors: [], host: { status: 'ENABLED' } });
   });
 
   test.each([

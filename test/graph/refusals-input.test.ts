@@ -20,12 +20,15 @@ const plan = planner();
 
 beforeAll(async () => {
   gateway = await startGateway({
-    change: (config) => ({ ...config, limits: { ...config.limits, maxDepth: 40, maxFirst: MAX_FIRST } }),
+    change: (config) => ({
+      ...config,
+      limits: { ...config.limits, maxDepth: 40, maxCost: 1_000_000, maxFirst: MAX_FIRST },
+    }),
   });
   const { window } = await mutate(gateway, 'scheduleMaintenance', plan());
   const onTheWay = { 'Query.host(id)': 'home/compute-1', 'Query.maintenanceWindow(id)': window?.id ?? '' };
   writing = { reader: 'operator', onTheWay, leaf: (scalar) => scalar };
-}, 60_000);
+}, 180_000);
 
 afterAll(() => gateway.close());
 
@@ -175,7 +178,7 @@ describe('the list of windows refuses a cursor that is of no window:', () => {
     `2096-02-30T10:00:00.000Z ${SOME_ID}`,
     `0000-01-01T00:00:00.000Z ${SOME_ID}`,
   ])('"%s"', async (key) => {
-    const answer = await gateway.run('demo-operator', SCALARS.Cursor.variable, { value: cursorOf(key) });
+    const answer = await gateway.run('demo-operator', SCALARS.Cursor.variable, { value: cursorOf('windows', key) });
 
     expect(codesOf(answer)).toEqual(['BAD_USER_INPUT']);
   });

@@ -23,7 +23,7 @@ beforeAll(async () => {
     }),
   });
   witness = await createWitness(gateway, 'home/compute-6');
-}, 60_000);
+}, 180_000);
 
 afterAll(() => gateway.close());
 
@@ -43,7 +43,7 @@ describe('a plan is refused, and nothing is written, when', () => {
     path: ['input', ...path],
     message,
   });
-  const times = (message: RegExp) => ({ code: 'INVALID_TIMES', path: ['input', 'endsAt'], message });
+  const times = (message: RegExp, field = 'endsAt') => ({ code: 'INVALID_TIMES', path: ['input', field], message });
   const missing = (id: string) => ({
     code: 'HOST_NOT_FOUND',
     path: ['input', 'hostIds'],
@@ -72,6 +72,11 @@ describe('a plan is refused, and nothing is written, when', () => {
       [times(/endsAt must be after startsAt/u)],
     ],
     [
+      'owners could not answer any more',
+      { acknowledgeBy: '2020-01-01T10:00:00Z' },
+      [times(/acknowledgeBy is in the past/u, 'acknowledgeBy')],
+    ],
+    [
       'it is over already',
       { startsAt: '2020-01-01T10:00:00Z', endsAt: '2020-01-01T11:00:00Z' },
       [times(/endsAt is in the past: plan a window that is still to come/u)],
@@ -83,6 +88,14 @@ describe('a plan is refused, and nothing is written, when', () => {
       { summary: 'x'.repeat(256) },
       [invalid(['summary'], /summary must have 1 to 255 characters/u)],
     ],
+    ...['first\nsecond', 'first\r\nsecond', 'a\tb', '\u001b[31mred', 'first\u2028second'].map(
+      (summary) =>
+        [
+          `the summary is no line: ${JSON.stringify(summary)}`,
+          { summary },
+          [invalid(['summary'], /summary is one line: take the line breaks, tabs and other control characters out/u)],
+        ] as const,
+    ),
     [
       'the description is too long',
       { description: 'x'.repeat(10_001) },
@@ -208,7 +221,7 @@ describe('on one host', () => {
     ['cancelled', ['cancel']],
     ['completed', ['confirm', 'start', 'complete']],
   ] as const)("a window that is %s is in nobody's way", async (state, events) => {
-    const times = { ...host(3), ...at('10:00', '12:00') };
+    const times = { ...host(3), ...at('10:00', '12:00'), workflow: 'in-place' };
     const id = await scheduled(times);
     await overlaps(times, id, 'home/compute-3');
     for (const event of events) await mutate(gateway, 'sendMaintenanceEvent', { id, event });

@@ -1,9 +1,9 @@
-import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import { afterAll, afterEach, beforeAll, expect, test } from '@jest/globals';
 import { isEnumType } from 'graphql';
 
 import { startGateway } from './gateway.ts';
 import type { Gateway } from './gateway.ts';
-import { mutate, planner } from './mutations.ts';
+import { mutate, planner, subjectOf } from './mutations.ts';
 import type { Input, MutationField, Payload } from './mutations.ts';
 import { schema } from './schema-walk.ts';
 import { confirmAndHold, createWitness } from './witness.ts';
@@ -13,9 +13,10 @@ const NO_WINDOW = '00000000-0000-4000-8000-000000000000';
 
 let gateway: Gateway;
 let witness: Witness;
-/** A window that is tentative, and one that holds host 2. */
+/** A window that is tentative, one that holds host 2, and one that was called off. */
 let tentative: string;
 let holding: string;
+let cancelled: string;
 
 const plan = planner();
 
@@ -25,9 +26,15 @@ beforeAll(async () => {
   tentative = (await mutate(gateway, 'scheduleMaintenance', plan())).window?.id ?? '';
   holding = (await mutate(gateway, 'scheduleMaintenance', plan({ hostIds: ['home/compute-2'] }))).window?.id ?? '';
   await confirmAndHold(gateway, holding);
-}, 60_000);
+  cancelled = (await mutate(gateway, 'scheduleMaintenance', plan())).window?.id ?? '';
+  await mutate(gateway, 'sendMaintenanceEvent', { id: cancelled, event: 'cancel' });
+}, 180_000);
 
 afterAll(() => gateway.close());
+
+afterEach(() => {
+  gateway.jira.heal();
+});
 
 interface Refused {
   readonly field: MutationField;
@@ -39,6 +46,11 @@ interface Refused {
   readonly shows?: () => Partial<Payload>;
 }
 
+const windowAt = (id: () => string, state: string, revision: number) => () => ({
+  window: expect.objectContaining({ id: id(), state, revision }) as unknown as Payload['window'],
+});
+const unchanged = windowAt(() => tentative, 'tentative', 1);
+
 /** One mutation for each code that there is. */
 const ONE_OF_EACH: Readonly<Record<string, Refused>> = {
   STALE_REVISION: {
@@ -46,13 +58,7 @@ const ONE_OF_EACH: Readonly<Record<string, Refused>> = {
     input: () => ({ id: tentative, event: 'confirm', revision: 7 }),
     path: ['input', 'revision'],
     says: /is at revision 1, not 7: look at what changed and send the mutation again/u,
-    shows: () => ({
-      window: expect.objectContaining({
-        id: tentative,
-        state: 'tentative',
-        revision: 1,
-      }) as unknown as Payload['window'],
-    }),
+    shows: unchanged,
   },
   INVALID_TIMES: {
     field: 'scheduleMaintenance',
@@ -65,13 +71,7 @@ const ONE_OF_EACH: Readonly<Record<string, Refused>> = {
     input: () => ({ id: tentative, event: 'complete' }),
     path: ['input', 'event'],
     says: /is tentative and does not take complete; it takes confirm, cancel/u,
-    shows: () => ({
-      window: expect.objectContaining({
-        id: tentative,
-        state: 'tentative',
-        revision: 1,
-      }) as unknown as Payload['window'],
-    }),
+    shows: unchanged,
   },
   GUARD_REFUSED: {
     field: 'setHostStatus',
@@ -94,6 +94,35 @@ const ONE_OF_EACH: Readonly<Record<string, Refused>> = {
     path: ['input', 'hostId'],
     says: /There is no host home\/compute-99/u,
   },
+  SERVER_NOT_FOUND: {
+    field: 'setServerMaintenancePolicy',
+    input: () => ({ serverId: NO_WINDOW, plannedTemporary: 'KEEP' }),
+    path: ['input', 'serverId'],
+    says: /There is no server 00000000/u,
+  },
+  SERVER_NOT_IN_WINDOW: {
+    field: 'acknowledgeMaintenance',
+    input: () => ({ windowId: tentative, serverIds: [NO_WINDOW] }),
+    path: ['input', 'serverIds'],
+    says: /There is no server 00000000-.* in this window/u,
+    shows: unchanged,
+  },
+  ACTION_NOT_ALLOWED: {
+    field: 'scheduleMaintenance',
+    input: () => plan({ allowedActions: ['KEEP', 'MIGRATE'], defaultAction: 'LIVE_MIGRATE' }),
+    path: ['input', 'defaultAction'],
+    says: /defaultAction LIVE_MIGRATE is none of the allowed ones: KEEP, MIGRATE/u,
+  },
+  DEADLINE_PASSED: {
+    field: 'declineMaintenance',
+    input: () => {
+      const server = gateway.cloud.servers().find(({ host }) => host === 'compute-1')?.id;
+      return { windowId: cancelled, serverIds: [server], note: 'Not now.' };
+    },
+    path: ['input', 'windowId'],
+    says: /The window has ended: it is cancelled/u,
+    shows: windowAt(() => cancelled, 'cancelled', 2),
+  },
   SAME_HOST_OVERLAP: {
     field: 'scheduleMaintenance',
     input: () => plan({ startsAt: '2096-01-01T00:30:00Z', endsAt: '2096-01-01T00:40:00Z' }),
@@ -114,6 +143,27 @@ const ONE_OF_EACH: Readonly<Record<string, Refused>> = {
     shows: () => ({
       host: expect.objectContaining({ id: 'home/compute-5', status: 'DISABLED' }) as unknown as Payload['host'],
     }),
+  },
+  TICKET_SYSTEM_NOT_FOUND: {
+    field: 'createTicket',
+    input: () => ({ windowId: tentative, system: 'nobody' }),
+    path: ['input', 'system'],
+    says: /nobody is no ticket system that takes new tickets\. Those that are: corp-jira\./u,
+  },
+  TICKET_REFUSED: {
+    field: 'createTicket',
+    input: () => {
+      gateway.jira.fail('/rest', { status: 400, body: { errorMessages: ['Choose another type.'], errors: {} } });
+      return { windowId: tentative };
+    },
+    path: null,
+    says: /corp-jira: .*Choose another type\./u,
+  },
+  CALENDAR_FEED_NOT_FOUND: {
+    field: 'revokeCalendarFeed',
+    input: () => ({ id: NO_WINDOW }),
+    path: ['input', 'id'],
+    says: /You have no calendar feed 00000000-.* in this project\./u,
   },
 };
 
@@ -136,7 +186,7 @@ test.each(Object.entries(ONE_OF_EACH))(
       const { clientMutationId, userErrors, ...subject } = await mutate(gateway, field, input());
 
       expect(userErrors).toEqual([{ code, path, message: expect.stringMatching(says) as unknown }]);
-      expect(subject).toEqual(shows?.() ?? (field === 'setHostStatus' ? { host: null } : { window: null }));
+      expect(subject).toEqual(shows?.() ?? { [subjectOf(field)]: null });
       expect(clientMutationId).toBeNull();
     });
 

@@ -132,18 +132,19 @@ function textsIn(place: Place, path: readonly string[], type: GraphQLInputType):
 
 /**
  * A value for an argument that has no more in it than it must, and what is at the end of `path`, if there is one, set to
- * `value`. `leaf` makes up the value of a scalar by its name.
+ * `value`. `leaf` makes up the value of a scalar by its name and that of the field that takes it.
  */
 export function valueOf(
   type: GraphQLInputType,
-  leaf: (scalar: string) => unknown,
+  leaf: (scalar: string, field: string) => unknown,
   path: readonly string[] = [],
   value: unknown = null,
+  of = '',
 ): unknown {
   const nullable = getNullableType(type);
-  if (isListType(nullable)) return [valueOf(nullable.ofType, leaf, path, value)];
+  if (isListType(nullable)) return [valueOf(nullable.ofType, leaf, path, value, of)];
   if (isEnumType(nullable)) return nullable.getValues()[0]?.name;
-  if (!isInputObjectType(nullable)) return value ?? leaf(nullable.name);
+  if (!isInputObjectType(nullable)) return value ?? leaf(nullable.name, of);
   const [name, ...inner] = path;
   const fields = Object.values(nullable.getFields()).filter(
     (field) => field.name === name || isRequiredInputField(field),
@@ -151,7 +152,9 @@ export function valueOf(
   return Object.fromEntries(
     fields.map((field) => [
       field.name,
-      field.name === name ? valueOf(field.type, leaf, inner, value) : valueOf(field.type, leaf),
+      field.name === name
+        ? valueOf(field.type, leaf, inner, value, field.name)
+        : valueOf(field.type, leaf, [], null, field.name),
     ]),
   );
 }

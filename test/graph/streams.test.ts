@@ -12,7 +12,7 @@ beforeAll(async () => {
   gateway = await startGateway();
   onFirst = await scheduleWindow(gateway, { hostIds: ['home/compute-1'], summary: 'first' });
   onSecond = await scheduleWindow(gateway, { hostIds: ['home/compute-2'], summary: 'second' });
-}, 60_000);
+}, 180_000);
 
 afterAll(() => gateway.close());
 

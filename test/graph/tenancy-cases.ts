@@ -8,12 +8,14 @@
 import { z } from 'zod';
 
 import { cursorOf } from '../../src/domain/page.ts';
+import type { ListName } from '../../src/domain/page.ts';
 import { neighbour, serversOf } from './tenancy-world.ts';
 import type { TenancyWorld } from './tenancy-world.ts';
 
 /** `word`: free text that is never looked up. `place`: in the one event log of all. `mutationId`: a `clientMutationId`. */
 export type Kind =
   | 'cloud'
+  | 'feed'
   | 'host'
   | 'hostCursor'
   | 'hostHash'
@@ -65,7 +67,8 @@ const NAMES_OF_FIELDS: Readonly<Record<string, Readonly<Record<string, Kind>>>> 
   'Cloud.hosts': HOST_LIST,
   'Host.servers': SERVER_LIST,
   'Host.maintenanceWindows': { after: 'windowOfHostCursor' },
-  'MaintenanceWindow.servers': { after: 'partCursor' },
+  'MaintenanceWindow.servers': { 'filter.projectId': 'project', after: 'partCursor' },
+  'MaintenanceWindow.history': { after: 'place' },
   'Mutation.scheduleMaintenance': {
     'input.clientMutationId': 'mutationId',
     'input.hostIds': 'host',
@@ -76,6 +79,32 @@ const NAMES_OF_FIELDS: Readonly<Record<string, Readonly<Record<string, Kind>>>> 
     'input.tickets.rel': 'word',
     'input.tickets.title': 'word',
   },
+  'Mutation.updateMaintenance': {
+    'input.clientMutationId': 'mutationId',
+    'input.id': 'window',
+    'input.hostIds': 'host',
+    'input.summary': 'word',
+    'input.description': 'word',
+  },
+  'Mutation.rescheduleMaintenance': {
+    'input.clientMutationId': 'mutationId',
+    'input.id': 'window',
+    'input.reason': 'word',
+  },
+  'Mutation.acknowledgeMaintenance': {
+    'input.clientMutationId': 'mutationId',
+    'input.windowId': 'window',
+    'input.serverIds': 'server',
+    'input.changeReference': 'word',
+    'input.note': 'word',
+  },
+  'Mutation.declineMaintenance': {
+    'input.clientMutationId': 'mutationId',
+    'input.windowId': 'window',
+    'input.serverIds': 'server',
+    'input.note': 'word',
+  },
+  'Mutation.setServerMaintenancePolicy': { 'input.clientMutationId': 'mutationId', 'input.serverId': 'server' },
   'Mutation.sendMaintenanceEvent': {
     'input.clientMutationId': 'mutationId',
     'input.id': 'window',
@@ -89,12 +118,22 @@ const NAMES_OF_FIELDS: Readonly<Record<string, Readonly<Record<string, Kind>>>> 
     'input.link.rel': 'word',
     'input.link.title': 'word',
   },
+  'Mutation.createTicket': {
+    'input.clientMutationId': 'mutationId',
+    'input.windowId': 'window',
+    'input.system': 'word',
+    'input.summary': 'word',
+    'input.description': 'word',
+    'input.rel': 'word',
+  },
   'Mutation.unlinkTicket': {
     'input.clientMutationId': 'mutationId',
     'input.windowId': 'window',
     'input.url': 'ticket',
   },
   'Mutation.setHostStatus': { 'input.clientMutationId': 'mutationId', 'input.hostId': 'host', 'input.reason': 'word' },
+  'Mutation.createCalendarFeed': { 'input.clientMutationId': 'mutationId', 'input.name': 'word' },
+  'Mutation.revokeCalendarFeed': { 'input.clientMutationId': 'mutationId', 'input.id': 'feed' },
   'Subscription.maintenanceEvents': {
     'filter.cloud': 'cloud',
     'filter.windowIds': 'window',
@@ -130,7 +169,9 @@ export async function foreignToTenantA(world: TenancyWorld): Promise<readonly Fo
   const project = gateway.cloud.projectIds['tenant-b'] ?? '';
   const { name } = serversOf(gateway.cloud, 'tenant-b')[0];
   const hash = await hostHashOf(world, 'demo-tenant-b', inSharedWindow);
+  const feeds = [await feedOf(world, 'demo-tenant-b'), await feedOf(world, world.operators.home)];
   return [
+    ...feeds.map(besideNeighbour('feed')),
     ...[inSharedWindow, elsewhere, world.offshoreServer].map(besideNeighbour('server')),
     ...[windows.others, windows.offshore].map(besideNeighbour('window')),
     { kind: 'host', foreign: 'home/compute-3', missing: 'home/compute-7' },
@@ -140,20 +181,24 @@ export async function foreignToTenantA(world: TenancyWorld): Promise<readonly Fo
     { kind: 'serverName', foreign: name, missing: 'b-web-99' },
     { kind: 'hostHash', foreign: hash, missing: NO_HASH },
     { kind: 'status', foreign: 'SHUTOFF', missing: 'SHUTOUT' },
+    { kind: 'mutationId', foreign: 'of-tenant-b', missing: 'of-nobody' },
     ...[tickets.secret, tickets.others, tickets.offshore, tickets.unlinked].map((foreign): Foreign => ({
       kind: 'ticket',
       foreign,
       missing: tickets.absent,
     })),
-    ...[inSharedWindow].map(besideNeighbour('partCursor', (id) => id)),
+    ...[inSharedWindow].map(besideNeighbour('partCursor')),
     ...[inSharedWindow].map(besideNeighbour('serverCursor', (id) => `home/${name}/${id}`)),
     ...[windows.others].map(besideNeighbour('windowCursor', (id) => `${STARTS_AT} ${id}`)),
   ];
 }
 
 /** What an operator of `home` has no part in: all of `offshore`. */
-export function foreignToOperatorOfHome({ offshoreServer, windows, tickets }: TenancyWorld): readonly Foreign[] {
+export async function foreignToOperatorOfHome(world: TenancyWorld): Promise<readonly Foreign[]> {
+  const { offshoreServer, windows, tickets, operators } = world;
+  const feeds = [await feedOf(world, operators.offshore), await feedOf(world, 'demo-tenant-a')];
   return [
+    ...feeds.map(besideNeighbour('feed')),
     ...[offshoreServer].map(besideNeighbour('server')),
     ...[windows.offshore].map(besideNeighbour('window')),
     { kind: 'host', foreign: 'offshore/compute-3', missing: 'nowhere1/compute-3' },
@@ -161,11 +206,15 @@ export function foreignToOperatorOfHome({ offshoreServer, windows, tickets }: Te
     { kind: 'serverName', foreign: 'a-far-01', missing: 'a-far-99' },
     { kind: 'ticket', foreign: tickets.offshore, missing: tickets.absent },
     { kind: 'mutationId', foreign: 'of-offshore', missing: 'of-nobody' },
-    ...[offshoreServer].map(besideNeighbour('partCursor', (id) => id)),
+    ...[offshoreServer].map(besideNeighbour('partCursor')),
     ...[offshoreServer].map(besideNeighbour('serverCursor', (id) => `offshore/a-far-01/${id}`)),
     ...[windows.offshore].map(besideNeighbour('windowCursor', (id) => `${STARTS_AT} ${id}`)),
-    ...[windows.offshore].map(besideNeighbour('windowOfHostCursor', (id) => `${STARTS_AT}/${id}`)),
-    { kind: 'hostCursor', foreign: cursorOf('offshore/compute-3'), missing: cursorOf('nowhere/compute-3') },
+    ...[windows.offshore].map(besideNeighbour('windowOfHostCursor', (id) => `${STARTS_AT} ${id}`)),
+    {
+      kind: 'hostCursor',
+      foreign: cursorOf('hosts', 'offshore/compute-3'),
+      missing: cursorOf('hosts', 'nowhere/compute-3'),
+    },
   ];
 }
 
@@ -185,9 +234,19 @@ export async function ownOfTenantA(world: TenancyWorld): Promise<Partial<Record<
   };
 }
 
+/** Which list's cursors are of a kind. */
+const LISTS: Partial<Record<Kind, ListName>> = {
+  hostCursor: 'hosts',
+  serverCursor: 'servers',
+  partCursor: 'windowServers',
+  windowCursor: 'windows',
+  windowOfHostCursor: 'windows',
+};
+
 /** A pair of an id and its neighbour; for cursors `keyOf` says where in a list they are. */
-function besideNeighbour(kind: Kind, keyOf?: (id: string) => string): (id: string) => Foreign {
-  const written = (id: string) => (keyOf === undefined ? id : cursorOf(keyOf(id)));
+function besideNeighbour(kind: Kind, keyOf = (id: string) => id): (id: string) => Foreign {
+  const list = LISTS[kind];
+  const written = (id: string) => (list === undefined ? id : cursorOf(list, keyOf(id)));
   return (id) => ({ kind, foreign: written(id), missing: written(neighbour(id)) });
 }
 
@@ -195,4 +254,12 @@ const hashShape = z.object({ server: z.object({ hostId: z.string() }) });
 
 async function hostHashOf({ gateway }: TenancyWorld, token: string, id: string): Promise<string> {
   return hashShape.parse(await gateway.ask(token, `{ server(id: "${id}") { hostId } }`)).server.hostId;
+}
+
+const madeShape = z.object({ createCalendarFeed: z.object({ feed: z.object({ id: z.string() }) }) });
+
+/** A new calendar feed of whoever has this token; its id. */
+async function feedOf({ gateway }: TenancyWorld, token: string): Promise<string> {
+  const made = await gateway.ask(token, 'mutation { createCalendarFeed(input: {}) { feed { id } } }');
+  return madeShape.parse(made).createCalendarFeed.feed.id;
 }

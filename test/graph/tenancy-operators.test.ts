@@ -20,7 +20,7 @@ let world: TenancyWorld;
 
 beforeAll(async () => {
   world = await startTenancyWorld();
-}, 60_000);
+}, 180_000);
 
 afterAll(() => world.close());
 
@@ -32,7 +32,11 @@ function writing(): Writing {
     'Query.maintenanceWindow(id)': windows.shared,
     'Query.ticket(url)': tickets.shared,
   };
-  const leaves: Readonly<Record<string, string>> = { DateTime: '2096-12-01T10:00:00Z', URL: tickets.shared };
+  const leaves: Readonly<Record<string, unknown>> = {
+    DateTime: '2096-12-01T10:00:00Z',
+    Int: 1,
+    URL: tickets.shared,
+  };
   return { reader: 'tenant', onTheWay, leaf: (scalar) => leaves[scalar] ?? windows.shared };
 }
 

@@ -35,7 +35,7 @@ let world: TenancyWorld;
 
 beforeAll(async () => {
   world = await startTenancyWorld({ app: { heartbeatMs: 100 } });
-}, 60_000);
+}, 180_000);
 
 afterAll(() => world.close());
 
@@ -94,7 +94,7 @@ test("a stream is to another's id what it is to one that does not exist", async 
   const own = gateway.watch('demo-tenant-a', EVENTS, { filter: { windowIds: [windows.shared] } });
   const pairs = [
     ...watchPairs('demo-tenant-a', 'tenant', await foreignToTenantA(world)),
-    ...watchPairs(operators.home, 'operator', foreignToOperatorOfHome(world)),
+    ...watchPairs(operators.home, 'operator', await foreignToOperatorOfHome(world)),
   ];
   const streams = pairs.flatMap(({ watches }) => watches).map(({ watch }) => watch);
   await own.reaches(1);

@@ -10,6 +10,7 @@ import { z } from 'zod';
 
 import { startDemoCloud } from '../../demo/cloud.ts';
 import type { DemoCloud } from '../../demo/cloud.ts';
+import type { Config } from '../../src/config/index.ts';
 import { cloudName } from '../../src/domain/ids.ts';
 import { startGateway } from './gateway.ts';
 import type { Gateway, GatewayOptions } from './gateway.ts';
@@ -40,20 +41,21 @@ const SCHEDULE = `mutation ($input: ScheduleMaintenanceInput!) {
 const scheduled = z.object({ scheduleMaintenance: z.object({ window: z.object({ id: z.string() }) }) });
 
 /** Starts both clouds and the gateway, and schedules the windows. */
-export async function startTenancyWorld(options: Pick<GatewayOptions, 'app'> = {}): Promise<TenancyWorld> {
+export async function startTenancyWorld(options: Omit<GatewayOptions, 'jira'> = {}): Promise<TenancyWorld> {
   const offshore = await startDemoCloud(SIZE);
   const offshoreServer = offshore.addServer({ name: 'a-far-01', project: 'tenant-a', host: 'compute-3' }).id;
+  const withBoth = (config: Config): Config => ({
+    ...config,
+    limits: { ...config.limits, maxDepth: MAX_DEPTH, maxCost: 1_000_000 },
+    clouds: config.clouds.flatMap((cloud) => [
+      cloud,
+      { ...cloud, name: cloudName('offshore'), auth: { ...cloud.auth, authUrl: offshore.authUrl } },
+    ]),
+  });
   const gateway = await startGateway({
     ...options,
-    cloud: SIZE,
-    change: (config) => ({
-      ...config,
-      limits: { ...config.limits, maxDepth: MAX_DEPTH },
-      clouds: config.clouds.flatMap((cloud) => [
-        cloud,
-        { ...cloud, name: cloudName('offshore'), auth: { ...cloud.auth, authUrl: offshore.authUrl } },
-      ]),
-    }),
+    cloud: { ...SIZE, ...options.cloud },
+    change: (config) => withBoth(options.change?.(config) ?? config),
   });
   const operators = { home: 'demo-operator', offshore: offshore.issueToken({ project: 'admin' }) };
   const tickets = ticketsOf(gateway);

@@ -2,7 +2,8 @@
  * Waits for what is to become true, by asking again, with a deadline.
  */
 
-const DEADLINE_MS = 10_000;
+/** Long enough for a machine that does much else; a hang is still found. */
+const DEADLINE_MS = 40_000;
 const PAUSE_MS = 20;
 
 /** Resolves when `check` answers true; rejects, naming what it waited for, when the deadline passes. */

@@ -1,0 +1,1 @@
+export type { CalendarFeed as CalendarFeedMapper } from '../src/domain/calendar-feed.ts';

@@ -1,0 +1,1 @@
+export type { WindowServer as ServerMaintenanceMapper } from '../src/domain/server-maintenance.ts';

@@ -1,0 +1,127 @@
+/**
+ * Reads what a workflow's guards look at, in two halves: what other systems say, before the window is locked, and what
+ * the store says, when it is.
+ *
+ * Asks nobody for what no guard of the window's state looks at.
+ */
+
+import type { Cloud } from '../domain/compute.ts';
+import type { Conflict, Touching } from '../domain/conflict.ts';
+import { conflictsBetween } from '../domain/conflict.ts';
+import type { MaintenanceWrites } from '../domain/maintenance-store.ts';
+import type { OperatorScope } from '../domain/scope.ts';
+import { hasLeft } from '../domain/server-maintenance.ts';
+import { missingApprovals } from '../domain/ticket-approval.ts';
+import type { MaintenanceWindow } from '../domain/window.ts';
+import { ENDED_PHASES, PHASES } from '../domain/workflow.ts';
+import type { SignalTransition, Workflow, WorkflowGuard, WorkflowTransition } from '../domain/workflow.ts';
+import type { GuardFacts } from '../workflow/guards.ts';
+import { isToCome, stateOf } from '../workflow/step.ts';
+import type { Dependencies } from './dependencies.ts';
+import { isConfirmation } from './take-step.ts';
+
+/** What other systems say of a window. */
+export type OutsideFacts = Pick<GuardFacts, 'missingApprovals' | 'conflicts'>;
+
+/** For the events that people may send from the window's state. Throws UpstreamError when Nova does not tell its server groups; an unreadable ticket is one that is not approved. */
+export async function readForEvents(
+  dependencies: Dependencies,
+  window: MaintenanceWindow,
+  workflow: Workflow,
+): Promise<OutsideFacts> {
+  return read(dependencies, window, workflow, stateOf(workflow, window.state)?.transitions ?? []);
+}
+
+/** The same for what the gateway may send by itself at that instant. */
+export async function readForSignals(
+  dependencies: Dependencies,
+  window: MaintenanceWindow,
+  workflow: Workflow,
+  at: Date,
+): Promise<OutsideFacts> {
+  const signals = stateOf(workflow, window.state)?.signals ?? [];
+  const coming = signals.filter(({ signal }) => !isToCome(signal, window, at));
+  return read(dependencies, window, workflow, coming);
+}
+
+async function read(
+  dependencies: Dependencies,
+  window: MaintenanceWindow,
+  workflow: Workflow,
+  ways: readonly (WorkflowTransition | SignalTransition)[],
+): Promise<OutsideFacts> {
+  const asks = (guard: WorkflowGuard) => ways.some(({ guards }) => guards.includes(guard));
+  const byApproval = ways.some((way) => 'signal' in way && way.signal === 'ticketsApproved');
+  const toTell = ways.some(({ target }) => isConfirmation(window, stateOf(workflow, target)));
+  const [missingApprovals, conflicts] = await Promise.all([
+    asks('ticketsApproved') || byApproval || toTell ? readApprovals(dependencies, window, workflow) : null,
+    asks('noConflicts') ? findConflicts(dependencies, window) : toTell ? findToTell(dependencies, window) : [],
+  ]);
+  return { missingApprovals, conflicts };
+}
+
+/** Nobody is kept from confirming by a Nova that does not answer. */
+async function findToTell(dependencies: Dependencies, window: MaintenanceWindow): Promise<readonly Conflict[]> {
+  return findConflicts(dependencies, window).catch((error: unknown) => {
+    dependencies.warn('conflicts could not be looked for', { window: window.id, err: error });
+    return [];
+  });
+}
+
+/** The rest, read in the transaction that locked the window. */
+export async function withInside(
+  writes: Pick<MaintenanceWrites, 'serversOf' | 'hostsOf'>,
+  window: MaintenanceWindow,
+  workflow: Workflow,
+  outside: OutsideFacts,
+): Promise<GuardFacts> {
+  const servers = await writes.serversOf(window.id);
+  const hosts = await writes.hostsOf(window.id);
+  return { window, workflow, servers, hosts, ...outside };
+}
+
+async function readApprovals(
+  { store, readTickets }: Dependencies,
+  window: MaintenanceWindow,
+  { approval }: Workflow,
+): Promise<readonly string[]> {
+  if (approval === null) return [];
+  const links = await store.linksOfWindows(operatorsOf(window), [window.id]);
+  const asked = links.filter(({ rel }) => rel === approval.rel);
+  return missingApprovals(approval, links, await readTickets(asked.map(({ url }) => url)));
+}
+
+const OPEN_PHASES = PHASES.filter((phase) => !ENDED_PHASES.includes(phase));
+/** More open windows than this in one cloud, and the rest is not compared. */
+const COMPARED = 1000;
+
+async function findConflicts(
+  { store, clouds, now }: Dependencies,
+  window: MaintenanceWindow,
+): Promise<readonly Conflict[]> {
+  const scope = operatorsOf(window);
+  const cloud: Cloud | undefined = clouds.find(({ name }) => name === window.cloud);
+  const { items } = await store.listWindows(
+    scope,
+    { cloud: window.cloud, phase: OPEN_PHASES },
+    { first: COMPARED, after: null },
+  );
+  const windows = [window, ...items.map(({ item }) => item).filter(({ id }) => id !== window.id)];
+  const ids = windows.map(({ id }) => id);
+  const [hosts, servers, groups] = await Promise.all([
+    store.hostsOfWindows(scope, ids),
+    store.serversOfWindows(scope, ids),
+    cloud?.service.listServerGroups() ?? [],
+  ]);
+  const [own, ...others] = windows.map((each): Touching => ({
+    window: each,
+    hosts: hosts.filter((host) => host.window === each.id).map(({ host }) => host),
+    servers: servers.filter((server) => server.window === each.id && !hasLeft(server)).map(({ server }) => server),
+  }));
+  return own === undefined ? [] : conflictsBetween(own, others, groups, now());
+}
+
+/** Everything of the window's cloud: for the gateway's own work. */
+export function operatorsOf({ cloud }: Pick<MaintenanceWindow, 'cloud'>): OperatorScope {
+  return { kind: 'operator', clouds: [cloud] };
+}
