@@ -8,16 +8,20 @@ import type { FastifyInstance } from 'fastify';
 import { GraphQLError } from 'graphql';
 import type { Logger } from 'pino';
 
-import { GatewayError } from '../errors.ts';
+import { GatewayError, TooManyAttemptsError } from '../errors.ts';
 import { presentFailure } from './presented-error.ts';
 
 /** HTTP status of the failures that have a name; 500 for the others. */
 const STATUS: Readonly<Record<string, number>> = {
   UNAUTHENTICATED: 401,
+  SIGN_IN_REFUSED: 401,
   FORBIDDEN: 403,
+  CROSS_SITE_REQUEST: 403,
   NOT_FOUND: 404,
   BAD_USER_INPUT: 400,
+  TOO_MANY_ATTEMPTS: 429,
   UPSTREAM_FAILED: 503,
+  SHUTTING_DOWN: 503,
 };
 
 /** Sets the replies for unknown routes and for whatever hooks and handlers throw. */
@@ -32,6 +36,7 @@ export function setErrorReplies(
     if (status !== null && error instanceof Error) return reply.code(status).send(bodyOf(error.message, 'BAD_REQUEST'));
     const told = presentFailure(error, log.child({ requestId: request.id }));
     if (error instanceof GatewayError && error.code === 'UNAUTHENTICATED') reply.header('www-authenticate', 'Bearer');
+    if (error instanceof TooManyAttemptsError) reply.header('retry-after', error.retryAfterSeconds);
     return reply.code(STATUS[String(told.extensions.code)] ?? 500).send({ errors: [told] });
   });
 }

@@ -10,20 +10,22 @@ import type { GraphQLSchema } from 'graphql';
 
 import { InvalidInputError } from '../errors.ts';
 
-/** The schema with an InvalidInputError for each `first` outside 0 to `maxFirst`, before the field's resolver runs. */
-export function limitFirst(schema: GraphQLSchema, maxFirst: number): GraphQLSchema {
+/** The schema with an InvalidInputError for each `first` outside 0 to what is the largest at that time, before the field's resolver runs. */
+export function limitFirst(schema: GraphQLSchema, largest: () => number): GraphQLSchema {
   return mapSchema(schema, {
     [MapperKind.OBJECT_FIELD]: (field) => {
       if (field.args?.first === undefined) return field;
       const resolve = field.resolve ?? defaultFieldResolver;
-      const usual = Math.min(maxFirst, Number(field.args.first.defaultValue ?? maxFirst));
+      // A default above the limit, or no number at all, becomes the largest page that is allowed.
+      const usual = Math.min(largest(), Number(field.args.first.defaultValue ?? largest()));
       return {
         ...field,
-        // A default above the limit, or no number at all, becomes the largest page that is allowed.
         args: { ...field.args, first: { ...field.args.first, defaultValue: usual } },
         resolve: (parent, args: Record<string, unknown>, context, info) => {
-          checkFirst(args.first, maxFirst);
-          return resolve(parent, { ...args, first: args.first ?? usual }, context, info);
+          // A default is no client's wish: with a limit that was lowered since, it goes down with it.
+          const first = args.first === usual ? Math.min(usual, largest()) : args.first;
+          checkFirst(first, largest());
+          return resolve(parent, { ...args, first: first ?? Math.min(usual, largest()) }, context, info);
         },
       };
     },

@@ -1,6 +1,6 @@
 /**
  * What our GraphiQL page does in the browser: queries by `fetch`, subscriptions by WebSocket, both at the address that
- * the page came from.
+ * the page came from. Where no token is given, as whoever has signed in with this browser.
  *
  * Script text, run by browsers as it stands. GraphiQL's own fetcher would leave the header editor's token out of
  * `connection_init`. Refuses to know GraphiQL's insides: it is a fetcher as GraphiQL documents them.
@@ -26,10 +26,18 @@ function isSubscription({ operationName }, options) {
   );
 }
 
+async function sessionHeaders(headers) {
+  const hasToken = Object.keys(headers).some((name) => ['x-auth-token', 'authorization'].includes(name.toLowerCase()));
+  if (hasToken) return {};
+  const response = await fetch(new URL('/session', location.href));
+  return response.ok ? { 'x-slipway-csrf': (await response.json()).csrf } : {};
+}
+
 async function request(params, headers) {
+  const own = await sessionHeaders(headers);
   const response = await fetch(endpoint, {
     method: 'POST',
-    headers: { accept: 'application/json', ...headers, 'content-type': 'application/json' },
+    headers: { accept: 'application/json', ...own, ...headers, 'content-type': 'application/json' },
     body: JSON.stringify(params),
   });
   return response.json();

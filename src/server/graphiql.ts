@@ -1,5 +1,5 @@
 /**
- * GraphiQL at `/` and `/graphiql`: one page with everything in it, so that it works where there is no internet.
+ * GraphiQL at `/graphiql`: one page with everything in it, so that it works where there is no internet.
  *
  * Refuses to know the schema: the page asks for it.
  */
@@ -53,19 +53,14 @@ export function serveGraphiQL(app: FastifyInstance, options: { demo: boolean; ad
   const { demo, admission } = options;
   let rendered: Promise<Page> | null = null;
 
-  for (const url of ['/', '/graphiql']) {
-    app.get(url, demo ? {} : admission, async (request, reply) => {
-      // Some 9 MB, and most processes never show it.
-      rendered ??= render(demo);
-      const { html, gzipped, policy } = await rendered;
-      const zipped = /\bgzip\b/u.test(request.headers['accept-encoding'] ?? '');
-      reply
-        .header('content-security-policy', policy)
-        .header('vary', 'accept-encoding')
-        .type('text/html; charset=utf-8');
-      return zipped ? reply.header('content-encoding', 'gzip').send(gzipped) : reply.send(html);
-    });
-  }
+  app.get('/graphiql', demo ? {} : admission, async (request, reply) => {
+    // Some 9 MB, and most processes never show it.
+    rendered ??= render(demo);
+    const { html, gzipped, policy } = await rendered;
+    const zipped = /\bgzip\b/u.test(request.headers['accept-encoding'] ?? '');
+    reply.header('content-security-policy', policy).header('vary', 'accept-encoding').type('text/html; charset=utf-8');
+    return zipped ? reply.header('content-encoding', 'gzip').send(gzipped) : reply.send(html);
+  });
 }
 
 async function render(demo: boolean): Promise<Page> {

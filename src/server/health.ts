@@ -14,6 +14,12 @@ export interface HealthCheck {
   readonly ping: () => Promise<unknown>;
 }
 
+export interface HealthOptions {
+  /** True: `/readyz` says so, so that nothing more is sent here. */
+  readonly isEnding?: () => boolean;
+  readonly deadlineMs?: number;
+}
+
 type Outcome = 'ok' | 'failed';
 
 const DEADLINE_MS = 2_000;
@@ -21,18 +27,19 @@ const DEADLINE_MS = 2_000;
 /** Adds both routes. */
 export function serveHealth(
   app: Pick<FastifyInstance, 'get'>,
-  checks: readonly HealthCheck[],
+  checks: () => readonly HealthCheck[],
   log: Logger,
-  deadlineMs = DEADLINE_MS,
+  { isEnding = () => false, deadlineMs = DEADLINE_MS }: HealthOptions = {},
 ): void {
   let running: Promise<Record<string, Outcome>> | null = null;
   const runAll = async () =>
     Object.fromEntries(
-      await Promise.all(checks.map(async (check) => [check.name, await run(check, log, deadlineMs)] as const)),
+      await Promise.all(checks().map(async (check) => [check.name, await run(check, log, deadlineMs)] as const)),
     );
 
   app.get('/healthz', () => ({ status: 'ok' }));
   app.get('/readyz', async (_request, reply) => {
+    if (isEnding()) return reply.code(503).send({ status: 'ending', checks: {} });
     // However many ask at once, each dependency is asked once.
     running ??= runAll().finally(() => {
       running = null;

@@ -5,7 +5,7 @@
  */
 
 import { ApolloServer } from '@apollo/server';
-import type { ApolloServerPlugin } from '@apollo/server';
+import type { ApolloServerOptions, ApolloServerPlugin } from '@apollo/server';
 import {
   ApolloServerPluginCacheControlDisabled,
   ApolloServerPluginInlineTraceDisabled,
@@ -14,33 +14,53 @@ import {
   ApolloServerPluginUsageReportingDisabled,
 } from '@apollo/server/plugin/disabled';
 import { fastifyApolloHandler } from '@as-integrations/fastify';
-import type { FastifyInstance, FastifyRequest } from 'fastify';
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { GraphQLError, OperationTypeNode } from 'graphql';
-import type { GraphQLSchema } from 'graphql';
+import type { DocumentNode } from 'graphql';
 import type { Logger } from 'pino';
 
+import { spanning } from '../domain/tracer.ts';
 import { callerOf } from './admission.ts';
 import type { Admission } from './admission.ts';
+import { originOf } from './context-for.ts';
+import { CSRF_HEADER } from './browser-sessions.ts';
 import type { ContextFor } from './context-for.ts';
+import type { CheckedDocuments } from './checked-documents.ts';
+import type { ResolveDocument } from './documents.ts';
+import type { Graph } from './graph.ts';
+import { namedDocuments } from './named-documents.ts';
 import { parseOptionsFor, validationRulesFor } from './limits.ts';
 import type { Limits } from './limits.ts';
+import { maxAgeOfHeaders } from './max-age.ts';
 import { presentError, reportErrors } from './presented-error.ts';
+import { codesOf, kindOf, nameSpan, tellErrors } from './watched-operations.ts';
+import type { Watchers } from './watched-requests.ts';
 
-/** Any of these makes a browser ask first, so that a foreign page cannot send them: tokens travel in headers alone. */
-const PREFLIGHTED = ['x-auth-token', 'authorization', 'apollo-require-preflight', 'x-apollo-operation-name'];
+/** Any of these makes a browser ask first, so that a foreign page cannot send them; a session's cookie is nothing without one of them. */
+const PREFLIGHTED = [
+  'x-auth-token',
+  'authorization',
+  CSRF_HEADER,
+  'apollo-require-preflight',
+  'x-apollo-operation-name',
+];
 
 /** What the route needs. */
 export interface HttpOptions {
-  readonly schema: GraphQLSchema;
+  readonly graph: Graph;
   readonly limits: Limits;
+  readonly checked: CheckedDocuments;
   readonly admission: Admission;
   readonly contextFor: ContextFor;
+  readonly resolveDocument: ResolveDocument;
+  readonly watchers: Watchers;
   readonly log: Logger;
 }
 
 /** Adds the route and starts Apollo Server, which ends when fastify has closed. */
 export async function serveHttp(app: FastifyInstance, options: HttpOptions): Promise<void> {
-  const { admission, contextFor } = options;
+  const { admission, contextFor, resolveDocument } = options;
+  const { tracer } = options.watchers;
   const apollo = createApollo(options);
   await apollo.start();
   app.addHook('onClose', () => apollo.stop());
@@ -49,26 +69,30 @@ export async function serveHttp(app: FastifyInstance, options: HttpOptions): Pro
   // Made here rather than by Apollo, so that a failure is answered like every other failure of a request.
   const makeContext = async (request: FastifyRequest) => {
     const caller = callerOf(request);
-    request.setDecorator<object>('context', caller === null ? {} : await contextFor(caller, { requestId: request.id }));
+    const about = { ...originOf(request.id, request.headers), maxAgeMs: maxAgeOfHeaders(request.headers) };
+    request.setDecorator<object>('context', caller === null ? {} : await contextFor(caller, about));
   };
+  const answer = fastifyApolloHandler<object>(apollo, {
+    context: (request) => Promise.resolve(request.getDecorator<object>('context')),
+  });
   app.route({
     method: ['GET', 'POST'],
     url: '/graphql',
     onRequest: admission.onRequest,
-    preHandler: [...admission.preHandler, makeContext],
-    handler: fastifyApolloHandler<object>(apollo, {
-      context: (request) => Promise.resolve(request.getDecorator<object>('context')),
-    }),
+    preHandler: [...admission.preHandler, namedDocuments(resolveDocument), makeContext],
+    handler: (request: FastifyRequest, reply: FastifyReply) =>
+      spanning(tracer.startWithin('graphql', { kind: 'internal' }), async () => answer.call(app, request, reply)),
   });
 }
 
-function createApollo({ schema, limits, log }: HttpOptions): ApolloServer<object> {
+function createApollo({ graph, limits, checked, watchers, log }: HttpOptions): ApolloServer<object> {
   return new ApolloServer<object>({
-    schema,
+    gateway: throughRoutes(graph),
     logger: log,
     introspection: true,
     includeStacktraceInErrorResponses: false,
     persistedQueries: false,
+    documentStore: storeOf(checked),
     csrfPrevention: { requestHeaders: PREFLIGHTED },
     parseOptions: parseOptionsFor(limits),
     validationRules: [...validationRulesFor(limits)],
@@ -80,23 +104,96 @@ function createApollo({ schema, limits, log }: HttpOptions): ApolloServer<object
       ApolloServerPluginLandingPageDisabled(),
       ApolloServerPluginSchemaReportingDisabled(),
       ApolloServerPluginUsageReportingDisabled(),
-      watchOperations(log),
+      watchOperations(log, watchers),
+      answerAsAccepted(),
     ],
   });
 }
 
-/** Refuses what plain HTTP cannot answer, and tells the log of bugs and failing upstreams. */
-function watchOperations(log: Logger): ApolloServerPlugin<object> {
+type Gateway = NonNullable<Extract<ApolloServerOptions<object>, { gateway: unknown }>['gateway']>;
+
+/** Apollo's way to let somebody else execute, and to change the schema while it runs. */
+function throughRoutes(graph: Graph): Gateway {
   return {
-    requestDidStart: ({ request }) =>
+    load: () =>
       Promise.resolve({
-        didResolveOperation: ({ operation }) =>
-          operation?.operation === OperationTypeNode.SUBSCRIPTION ? Promise.reject(elsewhere()) : Promise.resolve(),
+        executor: async ({ schema, document, operationName, request, context: contextValue }) => {
+          const args = { schema, document, operationName, variableValues: request.variables ?? {}, contextValue };
+          return graph.routeOf(args).execute(args) as ReturnType<GatewayExecutor>;
+        },
+      }),
+    onSchemaLoadOrUpdate: (tell) => {
+      const told = () => {
+        tell({ apiSchema: graph.schema(), coreSupergraphSdl: '' });
+      };
+      told();
+      return graph.onChange(told);
+    },
+    stop: () => Promise.resolve(),
+  };
+}
+
+type GatewayExecutor = NonNullable<Awaited<ReturnType<Gateway['load']>>['executor']>;
+
+const ANSWERED_WITH_200: readonly unknown[] = ['GRAPHQL_PARSE_FAILED', 'GRAPHQL_VALIDATION_FAILED', 'BAD_USER_INPUT'];
+
+/** GraphQL over HTTP: whoever accepts application/json alone looks into the body, and gets 200 for a document that is wrong. */
+function answerAsAccepted(): ApolloServerPlugin<object> {
+  return {
+    requestDidStart: ({ request }) => {
+      const accepted = request.http?.headers.get('accept') ?? '';
+      const isJsonAlone =
+        accepted.includes('application/json') && !accepted.includes('application/graphql-response+json');
+      return Promise.resolve({
+        willSendResponse: ({ response, errors = [] }) => {
+          const isWrong =
+            errors.length > 0 && errors.every(({ extensions }) => ANSWERED_WITH_200.includes(extensions.code));
+          if (isJsonAlone && isWrong) response.http.status = 200;
+          return Promise.resolve();
+        },
+      });
+    },
+  };
+}
+
+/** Apollo Server names documents by their hash, and keeps those only that it found good. */
+function storeOf({ recall, remember }: CheckedDocuments) {
+  return {
+    get: (name: string) => Promise.resolve(recall(name) ?? undefined),
+    set: (name: string, document: DocumentNode) => {
+      remember(name, document);
+      return Promise.resolve();
+    },
+    delete: () => Promise.resolve(false),
+  };
+}
+
+/** Refuses what plain HTTP cannot answer, and tells the log of bugs and failing upstreams. */
+function watchOperations(log: Logger, { observer, tracer }: Watchers): ApolloServerPlugin<object> {
+  return {
+    requestDidStart: ({ request }) => {
+      const start = performance.now();
+      return Promise.resolve({
+        didResolveOperation: ({ operation }) => {
+          if (operation !== undefined) nameSpan(tracer.underWay(), operation);
+          return operation?.operation === OperationTypeNode.SUBSCRIPTION
+            ? Promise.reject(elsewhere())
+            : Promise.resolve();
+        },
+        willSendResponse: ({ operation, response }) => {
+          const { errors } = response.body.kind === 'single' ? response.body.singleResult : {};
+          const codes = codesOf(errors);
+          const kind = operation?.operation === OperationTypeNode.SUBSCRIPTION ? 'refused' : kindOf(operation ?? null);
+          tellErrors(tracer.underWay(), codes);
+          observer.operation({ transport: 'http', kind, codes, ms: performance.now() - start });
+          return Promise.resolve();
+        },
         didEncounterErrors: ({ errors }) => {
           reportErrors(errors, log.child({ requestId: request.http?.headers.get('x-request-id') }));
           return Promise.resolve();
         },
-      }),
+      });
+    },
   };
 }
 

@@ -7,9 +7,10 @@
 import { getOperationAST, Kind, OperationTypeNode, parse } from 'graphql';
 import type { DocumentNode, ParseOptions, SelectionSetNode } from 'graphql';
 
-const META_FIELDS = ['__schema', '__type', '__typename'];
+/** `_service` tells the schema too, in a subgraph's words. */
+const META_FIELDS = ['__schema', '__type', '__typename', '_service'];
 
-/** True when the operation that would be executed is a query whose every root field is `__schema`, `__type` or `__typename`. */
+/** True when the operation that would be executed is a query whose every root field is one of META_FIELDS. */
 export function isPureIntrospection(
   query: string,
   operationName: string | null | undefined,

@@ -8,15 +8,20 @@
 import { maxAliasesRule } from '@escape.tech/graphql-armor-max-aliases';
 import { maxDepthRule } from '@escape.tech/graphql-armor-max-depth';
 import { GraphQLError } from 'graphql';
+import { maxCostRule } from './cost-rule.ts';
 import { noRecursionRule } from './recursion-rule.ts';
 import type { ParseOptions, ValidationContext, ValidationRule } from 'graphql';
 
-/** The largest operation, request and page that is answered. */
+/** The largest operation, request and page that is answered. Looked at anew for each operation; `bodyBytes` only at the start. */
 export interface Limits {
   /** Fields inside each other. */
   readonly maxDepth: number;
   /** Aliases in one operation. */
   readonly maxAliases: number;
+  /** What an operation may cost by the reckoning of cost-rule.ts. */
+  readonly maxCost: number;
+  /** Operations under way at once on one WebSocket; over HTTP each has a request of its own. */
+  readonly maxSubscriptions: number;
   /** Lexical tokens of a document. */
   readonly maxTokens: number;
   /** Bytes of an HTTP body, and of a WebSocket message. */
@@ -31,10 +36,22 @@ export function parseOptionsFor({ maxTokens }: Limits): ParseOptions {
 }
 
 /** For `validate` of graphql-js, beside the rules of the specification. */
-export function validationRulesFor({ maxDepth, maxAliases }: Limits): readonly ValidationRule[] {
+export function validationRulesFor(limits: Limits): readonly ValidationRule[] {
   return [
-    maxDepthRule({ n: maxDepth, flattenFragments: true, ...refusing(`deeper than ${maxDepth} fields`) }),
-    maxAliasesRule({ n: maxAliases, ...refusing(`with more than ${maxAliases} aliases`) }),
+    (context) => {
+      const { maxDepth } = limits;
+      return maxDepthRule({ n: maxDepth, flattenFragments: true, ...refusing(`deeper than ${maxDepth} fields`) })(
+        context,
+      );
+    },
+    (context) => {
+      const { maxAliases } = limits;
+      return maxAliasesRule({ n: maxAliases, ...refusing(`with more than ${maxAliases} aliases`) })(context);
+    },
+    (context) => {
+      const { maxCost } = limits;
+      return maxCostRule({ maxCost, ...refusing(`that cost more than ${maxCost}`) })(context);
+    },
     noRecursionRule,
   ];
 }

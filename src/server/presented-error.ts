@@ -9,7 +9,7 @@ import { GraphQLError, isValueNode, Kind } from 'graphql';
 import type { ExecutionResult } from 'graphql';
 import type { Logger } from 'pino';
 
-import { GatewayError, UpstreamError } from '../errors.ts';
+import { GatewayError, SubgraphError, UpstreamError } from '../errors.ts';
 
 const BUG = { message: 'Internal server error.', code: 'INTERNAL_SERVER_ERROR' };
 
@@ -20,12 +20,26 @@ const REQUEST_FAULTS: readonly unknown[] = [
   'GRAPHQL_PARSE_FAILED',
   'GRAPHQL_VALIDATION_FAILED',
   'OPERATION_RESOLUTION_FAILURE',
+  'PERSISTED_QUERY_NOT_FOUND',
   'PERSISTED_QUERY_NOT_SUPPORTED',
+  'DOCUMENT_NOT_TRUSTED',
 ];
 
-/** A failure as clients may see it. Never a stack, never the words of an unexpected failure. */
+/** Of a subgraph that failed; other codes are what subgraphs say themselves. */
+const OWN_CODES = ['SUBGRAPH_UNAVAILABLE', 'SUBGRAPH_ANSWER_INVALID'];
+
+const presented = new WeakSet<GraphQLError>();
+
+/** A failure as clients may see it, which stays as it is. Never a stack, never the words of an unexpected failure. */
 export function presentError(failure: unknown): GraphQLError {
   const error = toGraphQLError(failure);
+  if (presented.has(error)) return error;
+  const told = asClientsSee(error);
+  presented.add(told);
+  return told;
+}
+
+function asClientsSee(error: GraphQLError): GraphQLError {
   const { nodes = null, source = null, positions = null, path = null } = error;
   const place = { nodes, source, positions, path };
   const named = gatewayErrorOf(error);
@@ -51,9 +65,15 @@ export function presentFailure(failure: unknown, log: Logger): GraphQLError {
 
 /** Tells the log of bugs and of failing upstreams; what clients did wrong is theirs to know. */
 export function reportErrors(errors: readonly GraphQLError[], log: Logger): void {
+  const told = new Set<GatewayError>();
   for (const error of errors) {
     const named = gatewayErrorOf(error);
-    if (named instanceof UpstreamError) log.warn({ err: named, path: error.path }, 'an upstream failed');
+    // One failure may have cost many fields.
+    if (named !== null && told.has(named)) continue;
+    if (named !== null) told.add(named);
+    if (named instanceof SubgraphError && OWN_CODES.includes(named.code)) {
+      log.warn({ err: named, path: error.path }, 'a subgraph failed');
+    } else if (named instanceof UpstreamError) log.warn({ err: named, path: error.path }, 'an upstream failed');
     else if (named === null && codeOfClientFault(error) === null) {
       log.error({ err: error.originalError ?? error, path: error.path }, 'unexpected error');
     }

@@ -4,7 +4,16 @@
  * Paths as pino redacts them. Refuses to know who logs.
  */
 
-const SECRETS = ['x-auth-token', 'authorization', 'cookie', 'token', 'password', 'connectionParams'];
+const SECRETS = [
+  'x-auth-token',
+  'authorization',
+  'cookie',
+  'set-cookie',
+  'x-slipway-csrf',
+  'token',
+  'password',
+  'connectionParams',
+];
 
 /** For pino's `redact` option, of a root logger and of children alike. */
 export const redaction = {

@@ -12,34 +12,44 @@ import { handleProtocols, makeServer } from 'graphql-ws';
 import { WebSocketServer } from 'ws';
 import type { WebSocket } from 'ws';
 
+import type { Limits } from './limits.ts';
 import { closingFor, openSession } from './socket-session.ts';
-import type { SessionOptions } from './socket-session.ts';
+import { maxAgeOfHeaders } from './max-age.ts';
+import { tokenOfHeaders } from './token.ts';
+import type { Session, SessionOptions, SessionSocket } from './socket-session.ts';
+import type { Outlet } from './sharing/outlet.ts';
 
 const PATH = '/graphql';
 const HEARTBEAT_MS = 12_000;
 /** How long a client may take to answer a close before it is cut off. */
 const FAREWELL_MS = 1_000;
+/** Clients of graphql-ws come again after it, by their own settings. */
+const RESTART = { code: 1012, reason: 'This gateway is ending: connect again in a moment.' };
 /** RFC 6455: the reason of a close has room for 123 bytes. */
 const REASON_BYTES = 123;
 
 /** What the sockets need beside what a session does. */
 export interface WebSocketOptions extends SessionOptions {
-  /** Bytes of the longest message; a longer one ends its socket with 1009. */
-  readonly bodyBytes: number;
+  /** A message longer than `bodyBytes` ends its socket with 1009. */
+  readonly limits: Pick<Limits, 'bodyBytes' | 'maxSubscriptions'>;
 }
 
 /** All sockets of the server. */
 export interface WebSockets {
   /** For the HTTP server's `upgrade`. */
   readonly upgrade: (request: IncomingMessage, socket: Duplex, head: Buffer) => void;
-  /** Closes every socket with 1001 (going away), and cuts off who does not answer. */
+  /** Closes each socket with 1012 (service restart) once its queries and mutations are answered, and takes no new one. */
+  readonly drain: () => Promise<void>;
+  /** Closes every socket that is left at once, and cuts off who does not answer. */
   readonly close: () => Promise<void>;
 }
 
 export function createWebSockets(options: WebSocketOptions): WebSockets {
-  const { bodyBytes, log } = options;
-  const server = new WebSocketServer({ noServer: true, maxPayload: bodyBytes, handleProtocols });
+  const { limits, log } = options;
+  const server = new WebSocketServer({ noServer: true, maxPayload: limits.bodyBytes, handleProtocols });
   const silent = new WeakSet<WebSocket>();
+  const sessions = new Map<WebSocket, Session>();
+  let isDraining = false;
   const heartbeat = setInterval(() => {
     for (const socket of server.clients) beat(socket, silent);
   }, HEARTBEAT_MS).unref();
@@ -53,10 +63,27 @@ export function createWebSockets(options: WebSocketOptions): WebSockets {
         raw.end('HTTP/1.1 404 Not Found\r\nConnection: close\r\nContent-Length: 0\r\n\r\n');
         return;
       }
+      if (isDraining) {
+        raw.end('HTTP/1.1 503 Service Unavailable\r\nConnection: close\r\nRetry-After: 5\r\nContent-Length: 0\r\n\r\n');
+        return;
+      }
+      if (!options.browser.mayUpgrade(request.headers)) {
+        raw.end('HTTP/1.1 403 Forbidden\r\nConnection: close\r\nContent-Length: 0\r\n\r\n');
+        return;
+      }
       server.handleUpgrade(request, raw, head, (socket) => {
         socket.on('pong', () => silent.delete(socket));
-        converse(socket, request, options);
+        sessions.set(socket, converse(socket, raw, saidBy(request, options), options));
+        socket.on('close', () => sessions.delete(socket));
       });
+    },
+    drain: async () => {
+      isDraining = true;
+      const finish = async ([socket, session]: [WebSocket, Session]) => {
+        await session.finish();
+        socket.close(RESTART.code, RESTART.reason);
+      };
+      await Promise.all([...sessions].map(finish));
     },
     close: async () => {
       clearInterval(heartbeat);
@@ -65,7 +92,7 @@ export function createWebSockets(options: WebSocketOptions): WebSockets {
           resolve();
         });
       });
-      for (const socket of server.clients) socket.close(1001, 'The server is going away.');
+      for (const socket of server.clients) socket.close(RESTART.code, RESTART.reason);
       const patience = setTimeout(() => {
         for (const socket of server.clients) socket.terminate();
       }, FAREWELL_MS);
@@ -85,7 +112,19 @@ function beat(socket: WebSocket, silent: WeakSet<WebSocket>): void {
   socket.ping();
 }
 
-function converse(socket: WebSocket, request: IncomingMessage, options: WebSocketOptions): void {
+/** Of a request nothing else is kept: sockets are many and stay for long. */
+type Said = Pick<SessionSocket, 'token' | 'secret' | 'maxAgeMs' | 'headers'>;
+
+function saidBy({ headers }: IncomingMessage, { browser, keptHeaders }: WebSocketOptions): Said {
+  return {
+    token: tokenOfHeaders(headers),
+    secret: browser.secretOf(headers),
+    maxAgeMs: maxAgeOfHeaders(headers),
+    headers: Object.fromEntries(keptHeaders.map((name) => [name, headers[name]])),
+  };
+}
+
+function converse(socket: WebSocket, raw: Duplex, said: Said, options: WebSocketOptions): Session {
   const { log } = options;
   const isOpen = () => socket.readyState === socket.OPEN;
   const close = (code = 1000, reason = '') => {
@@ -95,7 +134,12 @@ function converse(socket: WebSocket, request: IncomingMessage, options: WebSocke
     const { code, reason } = closingFor(failure, log);
     close(code, reason);
   };
-  const session = openSession(options, { headers: request.headers, isOpen, close });
+  const session = openSession(options, {
+    ...said,
+    isOpen,
+    close,
+    outlet: (operationId) => outletOf(socket, raw, operationId),
+  });
 
   const closed = makeServer(session.options).opened(
     {
@@ -123,6 +167,39 @@ function converse(socket: WebSocket, request: IncomingMessage, options: WebSocke
     session.end();
     closed(code, reason.toString()).catch(fail);
   });
+  return session;
+}
+
+const UTF8 = { binary: false };
+
+/** As graphql-ws spells a result, around JSON that was made once for all. */
+function outletOf(socket: WebSocket, raw: Duplex, operationId: string): Outlet {
+  return {
+    push: ({ json }) => {
+      const before = `{"id":${JSON.stringify(operationId)},"type":"next","payload":`;
+      const size = Buffer.byteLength(before);
+      const message = Buffer.allocUnsafe(size + json.length + 1);
+      message.write(before);
+      json.copy(message, size);
+      message.write('}', size + json.length);
+      socket.send(message, UTF8);
+    },
+    backlog: () => socket.bufferedAmount,
+    drained: () =>
+      new Promise((resolve) => {
+        if (raw.destroyed || !raw.writableNeedDrain) {
+          resolve();
+          return;
+        }
+        const settled = () => {
+          raw.off('drain', settled);
+          raw.off('close', settled);
+          resolve();
+        };
+        raw.on('drain', settled);
+        raw.on('close', settled);
+      }),
+  };
 }
 
 const settle = (resolve: () => void, reject: (error: Error) => void) => (error?: Error | null) => {

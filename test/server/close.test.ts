@@ -8,7 +8,7 @@ import { connectTo, run, socketUrl } from './socket-client.ts';
 
 const QUERY = 'subscription { ticks { value } }';
 
-test('close ends sockets with 1001, cuts streams, frees their sources, and takes little time', async () => {
+test('close ends sockets with 1012, cuts streams, frees their sources, and takes little time', async () => {
   const { url, topic, close } = await startGateway();
   const { client, closes } = connectTo(url, { token: TENANT });
   run(client, QUERY);
@@ -22,7 +22,7 @@ test('close ends sockets with 1001, cuts streams, frees their sources, and takes
   expect(Date.now() - before).toBeLessThan(900);
   expect(topic.listeners()).toBe(0);
   await until(() => closes.length > 0, 'the socket is closed');
-  expect(closes[0]?.code).toBe(1001);
+  expect(closes[0]?.code).toBe(1012);
   // Cut, not completed: the client is to come back.
   await expect(stream.text()).rejects.toThrow();
   await expect(fetch(`${url}/healthz`)).rejects.toThrow();

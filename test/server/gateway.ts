@@ -3,11 +3,16 @@
 import { makeExecutableSchema } from '@graphql-tools/schema';
 import { pino } from 'pino';
 
+import { createSessions } from '../../src/access/sessions.ts';
 import { cloudName, projectId } from '../../src/domain/ids.ts';
+import { unobserved } from '../../src/domain/observer.ts';
+import { untraced } from '../../src/domain/tracer.ts';
+import type { KeptSession } from '../../src/domain/session.ts';
 import type { Caller, Viewer } from '../../src/domain/viewer.ts';
-import { NotFoundError, UnauthenticatedError, UpstreamError } from '../../src/errors.ts';
+import { NotFoundError, SignInRefusedError, UnauthenticatedError, UpstreamError } from '../../src/errors.ts';
 import { createServer } from '../../src/server/server.ts';
 import type { GatewayServer, ServerOptions } from '../../src/server/server.ts';
+import { memorySessions } from '../access/memory-sessions.ts';
 import { createTopic } from './topic.ts';
 
 /** Types of nodes inside each other, each of a kind of its own: a field may not stand inside itself. */
@@ -107,6 +112,7 @@ function viewer(name: string, operator: boolean, expiresAt: Date): Viewer {
   const clouds = [cloudName('home')];
   return {
     userId: `u-${name}`,
+    throughService: [],
     userName: name,
     project,
     roles: [operator ? 'admin' : 'member'],
@@ -137,7 +143,14 @@ export interface TestGateway {
   /** POSTs an operation and reads the answer. */
   readonly post: (body: unknown, headers?: Record<string, string>) => Promise<Answer>;
   readonly server: GatewayServer;
+  /** Tokens that were revoked. */
+  readonly revoked: string[];
+  /** What is kept of sessions. */
+  readonly kept: Map<string, KeptSession>;
 }
+
+/** The password that everybody has. */
+export const PASSWORD = 'correct horse battery staple';
 
 /** What came back over HTTP. */
 export interface Answer {
@@ -155,7 +168,15 @@ export interface GraphQLBody {
   }[];
 }
 
-const LIMITS = { maxDepth: 6, maxAliases: 3, maxTokens: 200, bodyBytes: 4_000, maxFirst: 10 };
+const LIMITS = {
+  maxDepth: 6,
+  maxAliases: 3,
+  maxCost: 120,
+  maxSubscriptions: 5,
+  maxTokens: 200,
+  bodyBytes: 4_000,
+  maxFirst: 10,
+};
 
 /** Starts a gateway, listening on a free port; `hold` is what `Query.hold` waits for. */
 export async function startGateway(
@@ -171,13 +192,38 @@ export async function startGateway(
     [OPERATOR, viewer('olga', true, later)],
     [TENANT, viewer('tom', false, later)],
   ]);
+  const revoked: string[] = [];
+  const kept = new Map<string, KeptSession>();
+  const authenticate: ServerOptions['authenticate'] = (token) => {
+    const known = viewers.get(token);
+    if (token === UNKNOWABLE) return Promise.reject(new UpstreamError('keystone', 'UNREACHABLE', 'no answer'));
+    return known ? Promise.resolve({ viewer: known, token }) : Promise.reject(new UnauthenticatedError());
+  };
+  const log = pino({ level: 'trace' }, { write: (line: string) => void lines.push(line) });
+  const sessions = createSessions({
+    store: memorySessions(kept),
+    authenticate,
+    identityOf: () => ({ revoke: (token) => Promise.resolve(void revoked.push(token)) }),
+    log,
+    now: () => new Date(),
+    lookMs: 20,
+  });
   const server = createServer({
     schema: createSchema(topic, options.hold ?? (() => Promise.resolve('held'))),
-    authenticate: (token) => {
-      const known = viewers.get(token);
-      if (token === UNKNOWABLE) return Promise.reject(new UpstreamError('keystone', 'UNREACHABLE', 'no answer'));
-      return known ? Promise.resolve({ viewer: known, token }) : Promise.reject(new UnauthenticatedError());
-    },
+    authenticate,
+    recheck: authenticate,
+    recheckMs: () => 60_000,
+    sessions,
+    signIn: ({ user, password }) =>
+      password === PASSWORD
+        ? Promise.resolve({ token: user === 'olga' ? OPERATOR : TENANT, keystone: 'keystone' })
+        : Promise.reject(new SignInRefusedError('Keystone refuses this sign-in.')),
+    publicUrl: null,
+    proxies: [],
+    readCalendar: () => Promise.resolve(null),
+    receiveDelivery: () => Promise.resolve('UNKNOWN'),
+    watchers: { observer: unobserved, tracer: untraced },
+    now: () => new Date(),
     contextFor: async (caller, { requestId }) => {
       await Promise.resolve();
       if (trouble.inContext !== null) throw trouble.inContext;
@@ -187,8 +233,8 @@ export async function startGateway(
     },
     limits: LIMITS,
     demo: false,
-    checks: [],
-    log: pino({ level: 'trace' }, { write: (line: string) => void lines.push(line) }),
+    checks: () => [],
+    log,
     ...options,
   });
   const url = listen ? await server.listen({ host: '127.0.0.1', port: 0 }) : 'nowhere';
@@ -199,6 +245,8 @@ export async function startGateway(
     contexts,
     trouble,
     server,
+    revoked,
+    kept,
     log: () => lines.join(''),
     post: (body, headers = { 'x-auth-token': OPERATOR }) =>
       ask(`${url}/graphql`, {
@@ -206,7 +254,10 @@ export async function startGateway(
         headers: { 'content-type': 'application/json', ...headers },
         body: JSON.stringify(body),
       }),
-    close: () => server.close(),
+    close: async () => {
+      sessions.close();
+      await server.close();
+    },
   };
 }
 
@@ -219,7 +270,7 @@ export async function ask(url: string, init: RequestInit = {}): Promise<Answer> 
 
 /** Waits until it is so; fails after two seconds. */
 export async function until(isSo: () => boolean, what: string): Promise<void> {
-  const deadline = Date.now() + 2_000;
+  const deadline = Date.now() + 20_000;
   while (!isSo()) {
     if (Date.now() > deadline) throw new Error(`waited in vain until ${what}`);
     await new Promise((resolve) => setTimeout(resolve, 5));

@@ -15,14 +15,14 @@ afterEach(async () => {
 });
 
 async function start(checks: readonly HealthCheck[]): Promise<TestGateway> {
-  const gateway = await startGateway({ checks });
+  const gateway = await startGateway({ checks: () => checks });
   running.push(gateway);
   return gateway;
 }
 
 const read = async (url: string) => {
   const response = await fetch(url);
-  return { status: response.status, body: await response.json() };
+  return { status: response.status, body: (await response.json()) as unknown };
 };
 
 test('the process is alive whatever it depends on', async () => {
@@ -59,7 +59,7 @@ test('what fails is named, why it fails is in the log alone', async () => {
 test('a dependency that does not answer in time has failed, and delays nobody further', async () => {
   const app = Fastify();
   const silent: HealthCheck = { name: 'store', ping: () => new Promise(() => null) };
-  serveHealth(app, [silent], pino({ level: 'silent' }), 20);
+  serveHealth(app, () => [silent], pino({ level: 'silent' }), { deadlineMs: 20 });
   const { statusCode, body } = await app.inject('/readyz');
   expect([statusCode, JSON.parse(body)]).toEqual([503, { status: 'failed', checks: { store: 'failed' } }]);
   await app.close();
@@ -76,7 +76,7 @@ test('however many ask at once, each dependency is asked once', async () => {
       return gate.promise;
     },
   };
-  serveHealth(app, [check], pino({ level: 'silent' }));
+  serveHealth(app, () => [check], pino({ level: 'silent' }));
   const answers = Promise.all([1, 2, 3].map(() => app.inject('/readyz')));
   await app.inject('/healthz');
   gate.resolve(null);

@@ -79,6 +79,12 @@ describe.each([
     expect(await codeOf(aliased(4))).toMatch(/^GRAPHQL_VALIDATION_FAILED: .*more than 3 aliases/u);
   });
 
+  test('what costs 120 is answered, what costs 121 is not, by whatever fragments', async () => {
+    expect(await codeOf(`{ ${'whoami '.repeat(120)} }`)).toBe('answered');
+    expect(await codeOf(`{ ${'whoami '.repeat(121)} }`)).toMatch(/^GRAPHQL_VALIDATION_FAILED: .*cost more than 120/u);
+    expect(await codeOf(`{ ...a } fragment a on Query { ${'whoami '.repeat(120)} }`)).toMatch(/cost more than 120/u);
+  });
+
   test('a document of too many words is not read to its end', async () => {
     expect(await codeOf(`{ ${'whoami '.repeat(300)} }`)).toMatch(/^GRAPHQL_PARSE_FAILED: .*200 tokens/u);
   });
@@ -86,7 +92,7 @@ describe.each([
 
 test('no limit stands in the way of reading the schema', async () => {
   const roomy = await startGateway({
-    limits: { maxDepth: 2, maxAliases: 0, maxTokens: 2_000, bodyBytes: 100_000 },
+    limits: { maxDepth: 2, maxAliases: 0, maxCost: 1, maxSubscriptions: 5, maxTokens: 2_000, bodyBytes: 100_000 },
   });
   const { body } = await roomy.post({ query: getIntrospectionQuery() });
   expect(body.errors).toBeUndefined();

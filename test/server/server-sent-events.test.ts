@@ -8,7 +8,8 @@ import { createClient } from 'graphql-sse';
 import type { Client } from 'graphql-sse';
 
 import { ask, INNER_WORDS, OPERATOR, startGateway, TENANT, UNKNOWABLE, until } from './gateway.ts';
-import type { GraphQLBody, TestGateway } from './gateway.ts';
+import type { TestGateway } from './gateway.ts';
+import { run as runOn } from './socket-client.ts';
 
 let gateway: TestGateway;
 const clients: Client[] = [];
@@ -22,21 +23,11 @@ afterEach(async () => {
 
 const streamUrl = () => `${gateway.url}/graphql/stream`;
 
-/** Starts an operation; what came of it so far. */
+/** Starts an operation on a client of its own; what came of it so far. */
 function run(query: string, token = TENANT) {
   const client = createClient({ url: streamUrl(), headers: { 'x-auth-token': token }, retryAttempts: 0 });
   clients.push(client);
-  const results: GraphQLBody[] = [];
-  const ends: unknown[] = [];
-  const stop = client.subscribe(
-    { query },
-    {
-      next: (result) => results.push(result as GraphQLBody),
-      error: (error) => ends.push(error),
-      complete: () => ends.push('complete'),
-    },
-  );
-  return { results, ends, stop };
+  return runOn(client, query);
 }
 
 const ask406 = { accept: 'application/json', 'x-auth-token': TENANT };
@@ -98,7 +89,7 @@ describe('streams', () => {
 
   test('a stream ends with an error and its source when the token expires', async () => {
     const tom = gateway.viewers.get(TENANT);
-    if (tom) gateway.viewers.set(TENANT, { ...tom, expiresAt: new Date(Date.now() + 300) });
+    if (tom) gateway.viewers.set(TENANT, { ...tom, expiresAt: new Date(Date.now() + 1500) });
     const { results, ends } = run('subscription { ticks { value } }');
     await until(() => gateway.topic.listeners() === 1, 'the subscription listens');
     await until(() => ends.length > 0, 'the token has expired');

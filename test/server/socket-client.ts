@@ -1,5 +1,6 @@
 /** A client as graphql-ws has it: what came back, and how it ended. */
 
+import type { Client as EventStreamClient } from 'graphql-sse';
 import { createClient } from 'graphql-ws';
 import type { Client, ClientOptions } from 'graphql-ws';
 import { WebSocket } from 'ws';
@@ -35,8 +36,8 @@ export function connectTo(
   return { client, closes };
 }
 
-/** Starts an operation; what came of it so far. */
-export function run(client: Client, query: string) {
+/** Starts an operation over either kind of stream; what came of it so far. */
+export function run(client: Pick<Client | EventStreamClient, 'subscribe'>, query: string) {
   const results: GraphQLBody[] = [];
   const ends: unknown[] = [];
   const stop = client.subscribe(

@@ -44,6 +44,32 @@ describe('subscriptions', () => {
     expect(gateway.log()).not.toContain('unexpected error');
   });
 
+  test('a socket carries as many as the limit allows; one more is refused until one has ended', async () => {
+    const { client, closes } = connect();
+    const running = Array.from({ length: 5 }, () => run(client, 'subscription { ticks { value } }'));
+    await until(() => gateway.topic.listeners() === 5, 'the subscriptions listen');
+
+    const more = run(client, 'subscription { ticks { value } }');
+    await until(() => more.ends.length > 0, 'one more is answered');
+    expect(more.ends).toMatchObject([
+      [
+        {
+          message: expect.stringMatching(/^At most 5 operations/u) as unknown,
+          extensions: { code: 'TOO_MANY_SUBSCRIPTIONS' },
+        },
+      ],
+    ]);
+    expect(gateway.topic.listeners()).toBe(5);
+
+    running[0]?.stop();
+    await until(() => gateway.topic.listeners() === 4, 'one has ended');
+    run(client, 'subscription { ticks { value } }');
+    await until(() => gateway.topic.listeners() === 5, 'another takes its place');
+    expect(closes).toEqual([]);
+    run(connect().client, 'subscription { ticks { value } }');
+    await until(() => gateway.topic.listeners() === 6, 'another socket has a limit of its own');
+  });
+
   test('a client that vanishes frees its sources', async () => {
     const { client } = connect();
     for (let n = 0; n < 3; n += 1) run(client, 'subscription { ticks { value } }');

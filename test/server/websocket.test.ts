@@ -86,7 +86,7 @@ describe('until when', () => {
   };
 
   test('the socket is closed with 4403 when the token expires, and its listeners with it', async () => {
-    expireIn(300);
+    expireIn(1500);
     const { client, closes } = connect({ token: TENANT });
     run(client, 'subscription { ticks { value } }');
     await until(() => gateway.topic.listeners() === 1, 'the subscription listens');

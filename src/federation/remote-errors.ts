@@ -1,0 +1,96 @@
+/**
+ * Failures of another team's subgraph as errors of the operation, each with its place and whose it is.
+ *
+ * Refuses to know how the subgraph was asked. Its words are its own and are passed on; stack traces are not.
+ */
+
+import { GraphQLError } from 'graphql';
+import type { ExecutionResult } from 'graphql';
+import { z } from 'zod';
+
+import { SubgraphError, UpstreamError } from '../errors.ts';
+import { PausedError } from './guarded-subgraph.ts';
+import { lostFields } from './lost-fields.ts';
+import type { Fetch } from './port.ts';
+
+const Told = z.object({
+  message: z.string(),
+  path: z
+    .array(z.union([z.string(), z.number()]))
+    .nullish()
+    .catch(null),
+  extensions: z.record(z.string(), z.unknown()).nullish().catch(null),
+});
+const Answer = z.object({
+  data: z.record(z.string(), z.unknown()).nullish(),
+  errors: z.array(Told).nullish(),
+});
+
+/** What a subgraph answered, as a result; nonsense is a failure like any other. */
+export function resultOf(service: string, fetch: Fetch, answer: unknown): ExecutionResult {
+  const read = Answer.safeParse(answer);
+  if (!read.success || (read.data.data == null && (read.data.errors ?? []).length === 0)) {
+    const message = `The subgraph ${service} answered with what is no GraphQL result.`;
+    return lost(fetch, new SubgraphError(service, 'SUBGRAPH_ANSWER_INVALID', message, { cause: read.error }));
+  }
+  const { data = null, errors = [] } = read.data;
+  const told = errors ?? [];
+  // Without data all is lost; without a path nobody could tell what.
+  if (data === null) {
+    const [first] = told;
+    return first === undefined ? { data } : lost(fetch, errorOf(service, first));
+  }
+  const placed = told.map((each) => placedAt(errorOf(service, each), each.path ?? undefined));
+  return placed.length === 0 ? { data } : { data, errors: placed };
+}
+
+/** Everything of this fetch is lost, for this reason. */
+export function lost({ document, variables }: Pick<Fetch, 'document' | 'variables'>, reason: Error): ExecutionResult {
+  const { data, paths } = lostFields(document, variables);
+  return { data, errors: paths.map((path) => placedAt(reason, path)) };
+}
+
+/** A failure to ask, in the words that clients are told. */
+export function unavailable(service: string, cause: unknown): SubgraphError {
+  const failure =
+    cause instanceof UpstreamError ? cause.failure : cause instanceof PausedError ? 'PAUSED' : 'UNREACHABLE';
+  const why = WHY[failure];
+  const details = { failure, retryable: failure !== 'REFUSED' && failure !== 'UNREADABLE' };
+  return new SubgraphError(service, 'SUBGRAPH_UNAVAILABLE', `The subgraph ${service} ${why}.`, { details, cause });
+}
+
+/** The end of a stream that had not ended: what the subgraph said of it, or that its connection was closed. */
+export function brokenOff(service: string, cause: unknown): SubgraphError {
+  const [first] = z.array(Told).safeParse(cause).data ?? [];
+  if (first !== undefined) return errorOf(service, first);
+  const { code, reason } = Closing.safeParse(cause).data ?? {};
+  const closed = code === undefined ? cause : new Error(`the connection was closed with ${code} ${reason ?? ''}`);
+  const details = { failure: 'BROKEN_OFF', retryable: true };
+  const message = `The subgraph ${service} refused the subscription or broke it off.`;
+  return new SubgraphError(service, 'SUBGRAPH_UNAVAILABLE', message, { details, cause: closed });
+}
+
+/** As WebSockets tell it. */
+const Closing = z.object({ code: z.number(), reason: z.string().optional() });
+
+const WHY = {
+  TIMEOUT: 'did not answer in time',
+  UNREACHABLE: 'cannot be reached',
+  FAILED: 'failed',
+  REFUSED: 'refused the request',
+  UNREADABLE: 'gave an answer that cannot be read',
+  BLOCKED: 'has an address that is not connected to',
+  PAUSED: 'failed several times and is left alone for a moment',
+};
+
+function errorOf(service: string, { message, extensions }: z.output<typeof Told>): SubgraphError {
+  const { code, ...details } = extensions ?? {};
+  delete details.stacktrace;
+  delete details.exception;
+  return new SubgraphError(service, typeof code === 'string' ? code : 'SUBGRAPH_ERROR', message, { details });
+}
+
+function placedAt(originalError: Error, path: readonly (string | number)[] | undefined): GraphQLError {
+  const extensions = originalError instanceof SubgraphError ? originalError.extensions : {};
+  return new GraphQLError(originalError.message, { originalError, path, extensions });
+}
