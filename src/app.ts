@@ -4,64 +4,38 @@
  * Refuses to read files and the environment: it is given a configuration.
  */
 
-import { randomUUID } from 'node:crypto';
-import { isDeepStrictEqual } from 'node:util';
-
-import { makeExecutableSchema } from '@graphql-tools/schema';
+import type { GraphQLSchema } from 'graphql';
 import type { Logger } from 'pino';
 
-import { createAccess } from './access/access.ts';
+import { createSessions } from './access/sessions.ts';
 import { createContext } from './app/context.ts';
-import { connectUpstreams } from './app/upstreams.ts';
-import type { Upstreams } from './app/upstreams.ts';
+import { startFederation } from './app/federation.ts';
+import type { Lasting } from './app/generation.ts';
+import { pictureOf, startGenerations } from './app/generations.ts';
+import { limitsOf } from './app/limits.ts';
+import { startMetrics } from './app/metrics.ts';
+import type { App, AppOptions } from './app/options.ts';
+import { startPureGateway } from './app/pure-gateway.ts';
+import { restartNeededFor } from './app/restart-needed.ts';
+import { startWatching, watchCalls, watchElections, watchLooks, watchQueries } from './app/watching.ts';
+import type { Watching } from './app/watching.ts';
 import type { Config } from './config/index.ts';
-import { ConfigError } from './errors.ts';
-import type { FileFault } from './errors.ts';
-import type { Workflow } from './domain/workflow.ts';
-import { resolvers } from './generated/resolvers.ts';
-import { typeDefs } from './generated/type-defs.ts';
-import { startJobs } from './live/jobs.ts';
-import { startRetention } from './live/retention.ts';
+import type { EventLog } from './domain/event-log.ts';
+import { createSubgraph, sdlOf } from './federation/subgraph.ts';
+import type { Picture } from './picture/picture.ts';
+import { guard } from './server/guard.ts';
+import type { Limits } from './server/limits.ts';
 import { createServer } from './server/server.ts';
-import { createCarryOut, createServices } from './services/index.ts';
-import type { Dependencies } from './services/index.ts';
 import { openStore } from './store/index.ts';
 import type { Store, StoreOptions } from './store/index.ts';
 import { createFeed } from './stream/feed.ts';
-import type { ObservedCall } from './upstream/http.ts';
-import { readWorkflows } from './workflow/read.ts';
 
-/** Events older than this are forgotten; a stream that resumes from before it is reset. */
-const RETENTION_DAYS = 30;
-/** Lexical tokens of one document. */
-const MAX_TOKENS = 5000;
-const HOUR_MS = 3_600_000;
+export { composeSupergraph } from './app/compose.ts';
+export type { App, AppOptions } from './app/options.ts';
+export { workflowsOf } from './app/workflows.ts';
+
 /** Quiet streams say that they live this often. */
 const HEARTBEAT_MS = 15_000;
-
-export interface AppOptions {
-  readonly log: Logger;
-  /** Anonymous introspection and a ready-made token in GraphiQL: for demos only. */
-  readonly demo?: boolean;
-  readonly heartbeatMs?: number;
-  readonly now?: () => Date;
-  /** Told of every request to another system. */
-  readonly onUpstreamCall?: (call: ObservedCall) => void;
-}
-
-/** A gateway that listens. */
-export interface App {
-  readonly url: string;
-  /** Refuses new work, ends streams, lets jobs finish or hands them on, and closes everything. */
-  readonly close: () => Promise<void>;
-}
-
-/** The configured workflows, the default first, and the file of each name. Throws ConfigError with every fault of their files. */
-export function workflowsOf({ workflows }: Pick<Config, 'workflows'>) {
-  const read = readWorkflows(workflows.files, workflows.default);
-  if ('error' in read) throw read.error;
-  return read;
-}
 
 /** Brings the store up to this version; answers the migrations that ran, by name. Throws StoreLockedError. */
 export async function migrateStore(config: Config, log: Logger): Promise<readonly string[]> {
@@ -70,86 +44,149 @@ export async function migrateStore(config: Config, log: Logger): Promise<readonl
   return store.migrated;
 }
 
-/** A window keeps the workflow that it started with; the same version with another text would mean two things. */
-async function refuseChangedWorkflows(
-  store: Store,
-  workflows: readonly Workflow[],
-  files: ReadonlyMap<string, string>,
-): Promise<void> {
-  const faults: FileFault[] = [];
-  for (const workflow of workflows) {
-    const kept = await store.maintenance.workflow(workflow.name, workflow.version);
-    if (kept === null || isDeepStrictEqual(kept, workflow)) continue;
-    const message = `workflow ${workflow.name} changed since windows followed its version ${workflow.version}: give it a new version`;
-    faults.push({ file: files.get(workflow.name) ?? workflow.name, line: 1, column: 1, message });
-  }
-  if (faults.length > 0) throw new ConfigError(faults);
-}
+/** The graph's SDL as a subgraph of Federation 2. */
+export const subgraphSdl = (): Promise<string> => sdlOf(createSubgraph());
 
 function storeOptions({ store }: Config): StoreOptions {
-  return store.kind === 'postgres' ? { postgres: store.url.reveal() } : { pglite: store.directory };
+  if (store.kind === 'pglite') return { pglite: store.directory };
+  return { postgres: store.url.reveal(), session: store.session?.reveal() };
+}
+
+/** The graph alone; or, with its fields guarded, as one of the subgraphs of the supergraph in force. */
+async function graphOf(
+  { federation, limits }: Pick<Config, 'federation'> & { readonly limits: Limits },
+  { log, ...options }: AppOptions,
+  watching: Watching,
+  schema: GraphQLSchema,
+) {
+  if (federation === null) return schema;
+  const onLook = watchLooks(watching, options.onSupergraph);
+  const { onCall } = watchCalls(watching, options.onUpstreamCall);
+  const onLeftAlone = watching.observer.leftAlone;
+  return startFederation({ config: federation, schema: guard(schema, limits), log, onCall, onLeftAlone, onLook });
 }
 
 /** Starts a gateway. Throws ConfigError for faulty workflow files, StoreLockedError, and the system's error when the port is taken. */
 export async function startApp(config: Config, options: AppOptions): Promise<App> {
+  if (config.clouds.length === 0) return startPureGateway(config, options);
   const { log, now = () => new Date() } = options;
-  const { workflows, files } = workflowsOf(config);
   // Whatever was opened is closed in reverse order, at the end or when a later step fails.
   await using opened = new AsyncDisposableStack();
-  const store = await openStore(storeOptions(config), log);
-  const upstreams = connectUpstreams(config, log, options.onUpstreamCall);
-  opened.defer(upstreams.close);
+  const watching = await startWatching(config);
+  opened.defer(watching.close);
+  const kept = await openStore(storeOptions(config), log, watchQueries(watching));
+  const store: Store = { ...kept, elections: watchElections(kept.elections, watching.observer) };
+  let closeUpstreams = () => Promise.resolve();
+  opened.defer(() => closeUpstreams());
   opened.defer(store.close);
-  await refuseChangedWorkflows(store, workflows, files);
-  const feed = await createFeed(store.events, (error) => {
-    log.error({ err: error }, 'the event log could not be read; tried again');
+  const first = await pictureOf(config, store, log);
+  let picture = () => first;
+  opened.defer(() => {
+    picture().close();
   });
+  const feed = await createFeed(
+    afterPicture(store.events, () => picture()),
+    (error) => {
+      log.error({ err: error }, 'the event log could not be read; tried again');
+    },
+    watching.observer,
+  );
   opened.defer(feed.close);
-  const dependencies: Dependencies = {
-    clouds: upstreams.clouds,
-    store: store.maintenance,
-    workflows,
+  let listening = '';
+  const lasting: Lasting = {
+    store,
+    feed,
+    watching,
+    log,
     now,
-    newId: randomUUID,
-    warn: (message, details) => {
-      log.warn(details, message);
+    heartbeatMs: options.heartbeatMs ?? HEARTBEAT_MS,
+    listening: () => listening,
+    onUpstreamCall: options.onUpstreamCall,
+  };
+  const { current, ...generations } = await startGenerations(config, first, lasting);
+  closeUpstreams = generations.close;
+  picture = () => current().picture;
+  opened.defer(generations.stop);
+  const authenticate = (token: string) => current().access.authenticate(token);
+  const sessions = createSessions({
+    store: store.sessions,
+    authenticate,
+    identityOf: (keystone) => current().upstreams.identities.get(keystone),
+    log,
+    now,
+  });
+  opened.defer(sessions.close);
+  const limits = limitsOf(() => current().config);
+  const schema = await graphOf({ ...config, limits }, options, watching, createSubgraph());
+  if ('close' in schema) opened.defer(schema.close);
+  const server = createServer({
+    schema,
+    authenticate,
+    sessions,
+    signIn: (...attempt) => current().signIn(...attempt),
+    publicUrl: config.listen.publicUrl,
+    proxies: config.listen.proxies,
+    watchers: watching,
+    readCalendar: (...asked) => current().readCalendar(...asked),
+    recheck: (token) => current().access.recheck(token),
+    recheckMs: () => current().config.access.recheckMs,
+    contextFor: (caller, about) => createContext(current().sources, caller, about),
+    limits,
+    documents: config.documents,
+    keptHeaders: config.federation?.forward ?? [],
+    demo: options.demo ?? false,
+    receiveDelivery: (...delivery) => current().receiveDelivery(...delivery),
+    now,
+    checks: () => current().checks,
+    log,
+  });
+  opened.defer(() => server.close(current().config.listen.drainMs));
+  listening = await server.listen(config.listen);
+  const metrics = await startMetrics({
+    config,
+    watching,
+    store,
+    feed,
+    // Of the clouds that were configured at the start: others are counted after a restart.
+    picture: { of: (cloud) => picture().of(cloud) },
+    now,
+    log,
+  });
+  if (metrics !== null) opened.defer(metrics.close);
+
+  const reload = async (wanted: Config): Promise<readonly string[]> => {
+    // A gateway without clouds is another kind of gateway.
+    if (wanted.clouds.length === 0) return ['clouds'];
+    await generations.change(wanted);
+    log.level = wanted.log.level;
+    await server.reconfigured();
+    return restartNeededFor(config, wanted);
+  };
+  let reloading: Promise<unknown> = Promise.resolve();
+  const running = opened.move();
+  return {
+    url: listening,
+    metricsUrl: metrics?.url ?? null,
+    reload: (wanted) => {
+      const mine = reloading.then(() => reload(wanted));
+      reloading = mine.catch(() => null);
+      return mine;
+    },
+    close: async () => {
+      await reloading;
+      await running.disposeAsync();
     },
   };
-  const services = createServices(dependencies);
-  const loading = { ...upstreams, store: store.maintenance, now };
-  const streaming = { feed, heartbeatMs: options.heartbeatMs ?? HEARTBEAT_MS, now };
-  await startJobs(store.jobs, createCarryOut(dependencies), log);
-  const retention = { prune: store.prune, retentionDays: RETENTION_DAYS, everyMs: HOUR_MS, now, log };
-  opened.defer(startRetention(retention));
-  const server = createServer({
-    schema: makeExecutableSchema({ typeDefs, resolvers }),
-    authenticate: accessOf(config, upstreams, log, now).authenticate,
-    contextFor: (caller) => createContext({ loading, services, streaming, workflows }, caller),
-    limits: { ...config.limits, maxTokens: MAX_TOKENS },
-    demo: options.demo ?? false,
-    checks: checksOf(store, upstreams),
-    log,
-  });
-  opened.defer(server.close);
-  const url = await server.listen(config.listen);
-  const running = opened.move();
-  return { url, close: () => running.disposeAsync() };
 }
 
-function accessOf(config: Config, { clouds, identities }: Upstreams, log: Logger, now: () => Date) {
-  const served = (key: string) => clouds.filter((cloud) => cloud.identity === key).map(({ name }) => name);
-  return createAccess({
-    identities: [...identities].map(([key, identity]) => ({ key, identity, clouds: served(key) })),
-    operatorRoles: config.access.operatorRoles,
-    log,
-    now,
-  });
-}
-
-function checksOf(store: Store, { identities }: Upstreams) {
-  const keystones = [...identities.values()].map((identity, index) => ({
-    name: identities.size === 1 ? 'keystone' : `keystone ${index + 1}`,
-    ping: () => identity.ping(),
-  }));
-  return [{ name: 'store', ping: store.ping }, ...keystones];
+/** Nobody is told of an event before the picture shows what it tells of. */
+function afterPicture(events: EventLog, picture: () => Picture): EventLog {
+  return {
+    ...events,
+    read: async (after, limit) => {
+      const found = await events.read(after, limit);
+      if (found.length > 0) await picture().catchUp();
+      return found;
+    },
+  };
 }

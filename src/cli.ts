@@ -14,11 +14,18 @@ export interface DemoOptions {
   readonly host: string;
   readonly port: number;
   readonly data: string;
+  /** Six hosts, nothing planned, and nothing that happens by itself. */
+  readonly bare?: boolean;
 }
 
 /** Which configuration file, as the user wrote it. */
 export interface ConfigOptions {
   readonly config: string;
+}
+
+/** The file to write to, if not standard output. */
+export interface ComposeOptions extends ConfigOptions {
+  readonly out?: string;
 }
 
 /** What the gateway can be asked to do. A failure is thrown. */
@@ -30,6 +37,10 @@ export interface Commands {
   readonly migrate: (options: ConfigOptions) => Promise<void>;
   /** Answers what was understood, in lines, without secrets. Throws ConfigError. */
   readonly checkConfig: (options: ConfigOptions) => string | Promise<string>;
+  /** Answers the supergraph, or where it was written. Throws ConfigError. */
+  readonly compose: (options: ComposeOptions) => Promise<string>;
+  /** Answers the graph's SDL as a subgraph. */
+  readonly subgraph: () => Promise<string>;
 }
 
 /** The terminal, and which version this is. Texts come with their line ends. */
@@ -49,6 +60,7 @@ Options of demo, which may leave its name out:
   --host HOST    address to listen on (default: 127.0.0.1)
   --port N       port to listen on, 0 takes any that is free (default: 4000)
   --data DIR     folder for its data, which stays (default: ./data)
+  --bare         six hosts, nothing planned and nothing that happens by itself
 
 Examples:
   npm start                                       a simulated cloud to try things on
@@ -85,6 +97,7 @@ function program(terminal: Terminal, commands: Commands): Command {
     .option('--host <host>', 'address to listen on', toHost, '127.0.0.1')
     .option('--port <n>', 'port to listen on, 0 takes any that is free', toPort, 4000)
     .option('--data <dir>', 'folder for its data, which stays', './data')
+    .option('--bare', 'six hosts, nothing planned and nothing that happens by itself')
     .allowExcessArguments()
     .action(async (options: DemoOptions) => {
       refuseCommand(demo, slipway);
@@ -104,6 +117,17 @@ function program(terminal: Terminal, commands: Commands): Command {
   withConfig('migrate', 'bring the store up to this version, and end').action((options: ConfigOptions) =>
     commands.migrate(options),
   );
+  withConfig('compose', 'print the supergraph of a configuration')
+    .option('--out <file>', 'write it there instead')
+    .action(async (options: ComposeOptions) => {
+      terminal.out(await commands.compose(options));
+    });
+  slipway
+    .command('subgraph')
+    .description('print the schema as a subgraph of Federation 2')
+    .action(async () => {
+      terminal.out(await commands.subgraph());
+    });
   return slipway;
 }
 

@@ -6,9 +6,11 @@
 
 import { run } from './cli.ts';
 import { checkConfig } from './commands/check-config.ts';
+import { compose } from './commands/compose.ts';
 import { demo } from './commands/demo.ts';
 import { migrate } from './commands/migrate.ts';
 import { serve } from './commands/serve.ts';
+import { subgraph } from './commands/subgraph.ts';
 import { packageVersion } from './config/index.ts';
 
 const terminal = {
@@ -22,4 +24,6 @@ process.exitCode = await run(process.argv.slice(2), terminal, {
   serve: (options) => serve(options, terminal.out),
   migrate: (options) => migrate(options, terminal.out),
   checkConfig,
+  compose,
+  subgraph,
 });

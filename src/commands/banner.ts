@@ -6,21 +6,28 @@
 
 export interface BannerFacts {
   readonly url: string;
+  /** Where metrics are; null: nowhere. */
+  readonly metrics: string | null;
   /** Folder of the data. */
   readonly data: string;
   readonly cloud: string;
   /** A ticket's page in the simulated Jira. */
   readonly jira: string;
+  /** How big the simulated cloud is. */
+  readonly hosts: number;
+  readonly servers: number;
 }
 
-export function banner({ url, data, cloud, jira }: BannerFacts): string {
+export function banner({ url, metrics, data, cloud, jira, hosts, servers }: BannerFacts): string {
+  const measured = metrics === null ? '' : `\n  Metrics         ${metrics}`;
   return `
   Slipway demo: the cloud and the Jira behind it are simulated, its tokens are public. Not for real use.
 
-  GraphiQL        ${url}/
+  Dashboard       ${url}/
+  GraphiQL        ${url}/graphiql
   GraphQL         ${url}/graphql          (HTTP and WebSocket; server-sent events at /graphql/stream)
-  Health          ${url}/healthz  ${url}/readyz
-  Keystone, Nova  ${cloud}  (simulated: 6 hosts, 40 servers, 3 projects)
+  Health          ${url}/healthz  ${url}/readyz${measured}
+  Keystone, Nova  ${cloud}  (simulated: ${hosts} hosts, ${servers} servers, 3 projects)
   A ticket        ${jira}
   Data            ${data}
 

@@ -10,7 +10,8 @@ import { faultList } from '../yaml/faults.ts';
 import { fileSchema } from './schema.ts';
 import type { CloudSettings } from './schema.ts';
 import { secret } from '../secret.ts';
-import { toConfig } from './to-config.ts';
+import { readTracing } from './tracing.ts';
+import { toCare, toConfig } from './to-config.ts';
 import { readShippedWorkflows } from './workflow-files.ts';
 
 /** What a demo is made of. */
@@ -29,25 +30,52 @@ export interface DemoSettings {
     readonly password: string;
     readonly project: string;
   };
-  readonly jira: { readonly name: string; readonly url: string; readonly email: string; readonly token: string };
+  readonly jira: {
+    readonly name: string;
+    readonly url: string;
+    readonly email: string;
+    readonly token: string;
+    readonly webhookSecret: string;
+  };
   readonly logLevel?: LogLevel;
+  /** Where metrics are, on loopback; nowhere when left out. 0 takes any that is free. */
+  readonly metricsPort?: number;
+  /** Are traces sent where OpenTelemetry's variables of this process say? Nowhere when left out. */
+  readonly tracesByEnvironment?: boolean;
 }
 
-/** Limits, roles and workflows are those of a file that leaves them out. Throws ConfigError when the shipped workflows cannot be read. */
-export function demoConfig({ host, port, dataDir, cloud, jira, logLevel }: DemoSettings): Config {
+/** Limits, roles and workflows are those of a file that leaves them out; it is looked at more often, so that nobody waits long. Throws ConfigError when the shipped workflows cannot be read. */
+export function demoConfig(demo: DemoSettings): Config {
+  const { host, port, dataDir, cloud, jira, logLevel, metricsPort } = demo;
   const faults = faultList();
+  const env = demo.tracesByEnvironment === true ? process.env : {};
+  const tracing = readTracing(env, { file: 'the environment', line: 1, column: 1 }, faults);
   const workflows = readShippedWorkflows(faults);
   if (!faults.isEmpty()) throw faults.toError();
 
   const settings = fileSchema.parse({
     listen: { host, port },
     store: { pglite: dataDir },
-    clouds: [{ name: cloud.name, region: cloud.region }],
-    tickets: [{ ...jira, kind: 'jira-cloud', token: secret(jira.token) }],
+    clouds: [{ name: cloud.name, region: cloud.region, moving: { backoffSeconds: 2 } }],
+    tickets: [toDemoJira(jira)],
     log: { level: logLevel },
+    watch: { lookSeconds: 2, moveSeconds: 1 },
+    ...(metricsPort !== undefined && { metrics: { port: metricsPort } }),
   });
   const clouds = settings.clouds.map((keys) => toDemoCloud(keys, cloud, settings.limits.upstreamSeconds));
-  return toConfig(settings, clouds, workflows, process.cwd());
+  return toConfig(settings, clouds, workflows, process.cwd(), tracing);
+}
+
+/** Everything that the loop of windows and tickets has: it is there to be seen. */
+function toDemoJira(jira: DemoSettings['jira']) {
+  return {
+    ...jira,
+    kind: 'jira-cloud',
+    token: secret(jira.token),
+    webhookSecret: secret(jira.webhookSecret),
+    writeBack: { commentOn: ['CONFIRMED', 'COMPLETED'] },
+    create: { project: 'OPS', type: 'Change' },
+  };
 }
 
 function toDemoCloud(keys: CloudSettings, cloud: DemoSettings['cloud'], seconds: number): CloudConfig {
@@ -66,5 +94,6 @@ function toDemoCloud(keys: CloudSettings, cloud: DemoSettings['cloud'], seconds:
       project: { name: cloud.project, domain },
     },
     tls: { ca: null, verify: true, client: null },
+    ...toCare(keys),
   };
 }

@@ -48,7 +48,7 @@ const hostIs = (status: string) =>
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'slipway-demo-'));
   slipway = await startDemo();
-}, 90_000);
+}, 240_000);
 
 afterAll(async () => {
   await slipway.kill();
@@ -89,7 +89,7 @@ test('a second process on the same data is refused in one line that names the fo
   expect(second.err).toMatch(/^[^\n]*data directory \S*data\S* is open in another process[^\n]*\n$/u);
   expect(second.err).toContain(join(folder, 'data'));
   await hostIs('DISABLED');
-}, 90_000);
+}, 240_000);
 
 test('a port in use is refused in one line that says what to do', async () => {
   const { port } = new URL(url());
@@ -102,7 +102,7 @@ test('a port in use is refused in one line that says what to do', async () => {
     out: '',
     err: `127.0.0.1:${port} is in use by another process: end that one, or choose another port (--port, or listen.port in the configuration).\n`,
   });
-}, 90_000);
+}, 240_000);
 
 test('it ends in order when it is told to, and goes on with its data: window, job and what it did in Nova', async () => {
   expect(await slipway.end('SIGTERM')).toMatchObject({ code: 0, signal: null, err: '' });

@@ -26,6 +26,10 @@ export interface SlipwayProcess {
   /** Waits until standard output has it; answers all output so far. */
   readonly says: (text: string) => Promise<string>;
   readonly end: (signal: 'SIGTERM' | 'SIGINT') => Promise<Ended>;
+  /** Sends a signal that does not end it. */
+  readonly signal: (signal: 'SIGHUP') => void;
+  /** Waits until standard error has it. */
+  readonly logs: (text: string) => Promise<void>;
   /** For clean-up: ends it without a warning, if it still runs. */
   readonly kill: () => Promise<void>;
 }
@@ -55,6 +59,10 @@ export function start(args: readonly string[], surroundings: Surroundings): Slip
       child.kill(signal);
       return ended;
     },
+    signal: (signal) => {
+      child.kill(signal);
+    },
+    logs: (text) => until(`${text} in the log`, () => said.err.includes(text), DEADLINE_MS),
     kill,
   };
 }

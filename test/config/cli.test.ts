@@ -24,6 +24,8 @@ async function slipway(argv: readonly string[], commands: Partial<Commands> = {}
       serve: note('serve'),
       migrate: note('migrate'),
       checkConfig: () => 'store  embedded',
+      compose: () => Promise.resolve('type Query { b: Int }\n'),
+      subgraph: () => Promise.resolve('type Query { a: Int }\n'),
       ...commands,
     },
   );

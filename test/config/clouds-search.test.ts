@@ -22,12 +22,15 @@ const userOf = (folder: string, env: Env = {}): string => {
 describe('where clouds.yaml is looked for', () => {
   test('the places and their order are those of openstacksdk', () => {
     const env = { OS_CLIENT_CONFIG_FILE: 'mine.yaml', OS_CLIENT_SECURE_FILE: '/run/secure.yaml' };
-    const at = { env, cwd: '/work', home: '/home/me' };
+    const at = { env, cwd: '/srv/slipway', home: '/home/me' };
     const suffixes = (folder: string, kind: string): string[] =>
       ['yaml', 'yml', 'json'].map((s) => `${folder}/${kind}.${s}`);
-    const folders = ['/work', '/home/me/.config/openstack', '/etc/xdg/openstack', '/etc/openstack'];
+    const folders = ['/srv/slipway', '/home/me/.config/openstack', '/etc/xdg/openstack', '/etc/openstack'];
 
-    expect(candidates('clouds', at)).toEqual(['/work/mine.yaml', ...folders.flatMap((f) => suffixes(f, 'clouds'))]);
+    expect(candidates('clouds', at)).toEqual([
+      '/srv/slipway/mine.yaml',
+      ...folders.flatMap((f) => suffixes(f, 'clouds')),
+    ]);
     expect(candidates('secure', at)[0]).toBe('/run/secure.yaml');
     expect(candidates('clouds-public', at)).toEqual(folders.flatMap((f) => suffixes(f, 'clouds-public')));
     expect(candidates('clouds', { ...at, env: { XDG_CONFIG_HOME: '/xdg' } })[3]).toBe('/xdg/openstack/clouds.yaml');

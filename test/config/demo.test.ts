@@ -3,6 +3,7 @@ import { join, resolve } from 'node:path';
 import { expect, test } from '@jest/globals';
 
 import { demoConfig, packageVersion, summaryOf } from '../../src/config/index.ts';
+import { tokenOf } from './folder.ts';
 
 const settings = {
   host: '127.0.0.1',
@@ -16,7 +17,13 @@ const settings = {
     password: 'demo-pass',
     project: 'admin',
   },
-  jira: { name: 'demo-jira', url: 'http://127.0.0.1:5002', email: 'demo@corp.example', token: 'demo-token' },
+  jira: {
+    name: 'demo-jira',
+    url: 'http://127.0.0.1:5002',
+    email: 'demo@corp.example',
+    token: 'demo-token',
+    webhookSecret: 'secret-of-demo-hooks',
+  },
 } as const;
 
 test('a demo is configured like anything else, with the cloud and the tickets it is given', () => {
@@ -26,13 +33,20 @@ test('a demo is configured like anything else, with the cloud and the tickets it
     listen: { host: '127.0.0.1', port: 0 },
     store: { kind: 'pglite', directory: resolve('somewhere') },
     clouds: [
-      { name: 'demo', region: 'RegionOne', auth: { authUrl: 'http://127.0.0.1:5001/v3', user: { name: 'admin' } } },
+      {
+        name: 'demo',
+        region: 'RegionOne',
+        auth: { authUrl: 'http://127.0.0.1:5001/v3', user: { name: 'admin' } },
+        moving: { perHost: 2, backoffMs: 2000 },
+      },
     ],
     tickets: [{ name: 'demo-jira', kind: 'jira-cloud', apiUrl: 'http://127.0.0.1:5002/' }],
     limits: { maxFirst: 500 },
+    policies: [],
+    pace: { lookMs: 2000, farMs: 20_000, moveMs: 1000 },
     log: { level: 'info' },
   });
-  expect(config.tickets[0]?.token.reveal()).toBe('demo-token');
+  expect(tokenOf(config.tickets[0])).toBe('demo-token');
   expect(config.workflows.files.map(({ file }) => file)).toContain(
     join(import.meta.dirname, '../../workflows/standard.yaml'),
   );
@@ -47,7 +61,7 @@ test('a summary shows what was understood, and no secret', () => {
 listen     127.0.0.1:any free port
 store      embedded, in ${resolve('somewhere')}
 cloud      demo: http://127.0.0.1:5001/v3, region RegionOne, public endpoints, as user admin (domain default) in project admin (domain default)
-tickets    demo-jira: jira-cloud at http://127.0.0.1:5002/ as demo@corp.example
+tickets    demo-jira: jira-cloud at http://127.0.0.1:5002/ as demo@corp.example; windows are written back; webhooks at /webhooks/tickets/demo-jira
 operators  role admin
 workflows  standard.yaml; default standard`.trimStart(),
   );

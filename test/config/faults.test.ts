@@ -1,6 +1,7 @@
 import { afterEach, describe, expect, test } from '@jest/globals';
 
 import { faults, FLOWS, LOGIN, MINIMAL, removeFolders } from './folder.ts';
+import type { Files } from './folder.ts';
 
 afterEach(removeFolders);
 
@@ -13,9 +14,12 @@ describe('keys', () => {
   test.each([
     ['listen: { prot: 1 }', '3:11: listen.prot is not a known key; did you mean port?'],
     ['acess: {}', '3:1: acess is not a known key; did you mean access?'],
-    ['access:\n  wholly: other', '4:3: this is not a known key; known are: operatorRoles'],
+    [
+      'access:\n  wholly: other',
+      '4:3: this is not a known key; known are: operatorRoles, recheckSeconds, globalOperators',
+    ],
     ['limits: { maxdepth: 3 }', '3:11: limits.maxdepth is not a known key; did you mean maxDepth?'],
-    ['listen: { port:4000 }', '3:11: this is not a known key; known are: host, port'],
+    ['listen: { port:4000 }', '3:11: this is not a known key; known are: host, port, publicUrl, drainSeconds, proxies'],
     [
       'listen: { port: 1, port: 2 }',
       '3:20: not valid YAML: this key is there already in the same mapping; keep one of them',
@@ -43,7 +47,7 @@ describe('values', () => {
     ['log: { level: loud }', '3:15: log.level must be one of fatal, error, warn, info, debug, trace, silent'],
     [
       'limits: 5',
-      '3:9: limits must be a mapping with keys of maxDepth, maxFirst, maxAliases, bodyKiB, upstreamSeconds; found a number',
+      '3:9: limits must be a mapping with keys of maxDepth, maxFirst, maxAliases, maxCost, maxSubscriptions, bodyKiB, upstreamSeconds, ticketSeconds, novaSeconds; found a number',
     ],
     ['limits: { maxFirst: yes }', '3:21: limits.maxFirst must be a whole number from 1 to 1000; found a text'],
     [
@@ -59,25 +63,17 @@ describe('values', () => {
       'store: { pglite: a, postgres: "postgres://h/d" }',
       '3:8: store must be exactly one of { pglite: FOLDER } and { postgres: URL }',
     ],
+    ['store: { pglit: a }', '3:10: store.pglit is not a known key; did you mean pglite?'],
     ['store: {}', '3:8: store must be exactly one of { pglite: FOLDER } and { postgres: URL }'],
   ])('%j is told at its place', (text, fault) => {
     expect(withMore(text)).toEqual([`slipway.yaml:${fault}`]);
   });
 
-  test.each(['me:pa/ss@h/d', 'me:12/ss@h/d', 'me:12#ss@h/d', 'me:12?ss@h/d', 'me:pass@h'])(
-    'a database URL %s, which is not percent-encoded or names no database, is refused',
-    (rest) => {
-      expect(withMore(`store: { postgres: "postgres://${rest}" }`)).toEqual([
-        'slipway.yaml:3:20: store.postgres must be a URL like postgres://user:password@host/database, its parts percent-encoded',
-      ]);
-    },
-  );
-
   test('what is missing is told where it belongs', () => {
     const text = `tickets:\n  - name: j\n    kind: jira-cloud\n    url: https://j.example\n    email:\n`;
 
     expect(withMore(text)).toEqual([
-      'slipway.yaml:4:5: tickets[0].token is missing; it must be the API token as text, ${VARIABLE} or file:PATH, and not empty',
+      'slipway.yaml:4:5: tickets[0].token is missing; it must be the token as text, ${VARIABLE} or file:PATH, and not empty',
       'slipway.yaml:7:5: tickets[0].email is missing; it must be the e-mail address of the account that the token belongs to',
     ]);
   });
@@ -100,6 +96,36 @@ describe('values', () => {
 
     expect(faults({ 'slipway.yaml': text }, LOGIN)).toEqual([
       'slipway.yaml:2:11: clouds[0].name must be a name of lower-case letters, digits and hyphens, e.g. home',
+    ]);
+  });
+
+  test('a login is looked up although something else of its cloud is wrong', () => {
+    const clouds = { 'clouds.yaml': 'clouds: { one: {} }' };
+    const none = 'cloud names no entry of clouds.yaml; did you mean one?';
+    const named = (cloud: string): string[] => faults({ 'slipway.yaml': `clouds: [${cloud}]\n${FLOWS}`, ...clouds });
+
+    expect(named('{ name: Home, cloud: oen }')).toEqual([
+      'slipway.yaml:1:18: clouds[0].name must be a name of lower-case letters, digits and hyphens, e.g. home',
+      `slipway.yaml:1:31: ${none}`,
+    ]);
+    expect(named('{ cloud: oen, region: 3, regoin: 4 }').map((fault) => fault.split(': ')[0])).toEqual([
+      'slipway.yaml:1:10',
+      'slipway.yaml:1:19',
+      'slipway.yaml:1:32',
+      'slipway.yaml:1:35',
+    ]);
+    expect(named('{ name: Home }')).toEqual([
+      'slipway.yaml:1:10: how to log in is missing; name an entry of clouds.yaml as `cloud`, or set OS_AUTH_URL and the like',
+      'slipway.yaml:1:18: clouds[0].name must be a name of lower-case letters, digits and hyphens, e.g. home',
+    ]);
+  });
+
+  test('no login is looked up when it is left open whose', () => {
+    const text = `clouds: [{ name: a, cloud: 1 }, { name: b, cluod: one }]\n${FLOWS}`;
+
+    expect(faults({ 'slipway.yaml': text })).toEqual([
+      'slipway.yaml:1:28: clouds[0].cloud must be the name of an entry of clouds.yaml; found a number',
+      'slipway.yaml:1:44: clouds[1].cluod is not a known key; did you mean cloud?',
     ]);
   });
 
@@ -131,9 +157,9 @@ describe('variables and secret files', () => {
     ['file:none', 'the file that tickets[0].token names cannot be read: there is no such file or folder'],
     ['file:flows', 'the file that tickets[0].token names cannot be read: it is a folder'],
     ['"file:${OS_USERNAME}/t"', 'the file that tickets[0].token names cannot be read: there is no such file or folder'],
-    ['""', 'tickets[0].token must be the API token as text, ${VARIABLE} or file:PATH, and not empty'],
-    ['7', 'tickets[0].token must be the API token as text, ${VARIABLE} or file:PATH, and not empty; found a number'],
-    ['[a]', 'tickets[0].token must be the API token as text, ${VARIABLE} or file:PATH, and not empty; found a list'],
+    ['""', 'tickets[0].token must be the token as text, ${VARIABLE} or file:PATH, and not empty'],
+    ['7', 'tickets[0].token must be the token as text, ${VARIABLE} or file:PATH, and not empty; found a number'],
+    ['[a]', 'tickets[0].token must be the token as text, ${VARIABLE} or file:PATH, and not empty; found a list'],
   ])('the token %j is told at its place', (token, fault) => {
     expect(withMore(jira(token))).toEqual([`slipway.yaml:4:87: ${fault}`]);
   });
@@ -191,6 +217,37 @@ test('a folder without workflow files, or none at all, is told at the key that n
   expect(faults({ 'slipway.yaml': text('empty'), 'empty/notes.md': '' }, LOGIN)).toEqual([
     'slipway.yaml:3:14: the folder has no workflow file; one ends in .yaml or .yml',
   ]);
+});
+
+describe('a default workflow that is in no file', () => {
+  const named = (name: string): string => `name: ${name}\n`;
+  const told = (workflows: string, files: Files = { 'flows/a.yaml': named('large') }): string[] => {
+    const whole = { 'flows/standard.yaml': named('small'), ...files };
+    return faults({ 'slipway.yaml': `clouds: [{ name: home }]\nworkflows: ${workflows}\n`, ...whole }, LOGIN);
+  };
+
+  test('is told where it is named, with those that there are', () => {
+    expect(told('{ directory: flows, default: lrage }')).toEqual([
+      'slipway.yaml:2:41: workflows.default names no workflow; did you mean large?',
+    ]);
+    expect(told('{ directory: flows }')).toEqual([
+      'slipway.yaml:2:12: workflows.default is missing, and no workflow is called standard; known are: large, small',
+    ]);
+  });
+
+  test('is told beside a fault that has nothing to do with it, and not when it may follow from one', () => {
+    expect(told('{ directory: flows, default: lrage, odd: 1 }').map((fault) => fault.split(': ')[0])).toEqual([
+      'slipway.yaml:2:41',
+      'slipway.yaml:2:48',
+    ]);
+    expect(told('{ directroy: flows, default: lrage }')).toEqual([
+      'slipway.yaml:2:14: workflows.directroy is not a known key; did you mean directory?',
+    ]);
+    expect(told('{ directory: flows, default: 5 }')).toEqual([
+      'slipway.yaml:2:41: workflows.default must be the name of a workflow; found a number',
+    ]);
+    expect(told('{ directory: flows, default: lrage }', { 'flows/a.yaml': 'nmae: large' })).toEqual([]);
+  });
 });
 
 test('all faults are told at once, of every kind and every file, from top to bottom', () => {

@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 
 import { loadConfig } from '../../src/config/index.ts';
-import type { Config } from '../../src/config/index.ts';
+import type { Config, TicketSystemConfig } from '../../src/config/index.ts';
 import { ConfigError } from '../../src/errors.ts';
 
 export type Files = Readonly<Record<string, string>>;
@@ -61,4 +61,9 @@ export function faultsIn(folder: string, env: Env = {}): string[] {
 
 export function faults(files: Files, env: Env = {}): string[] {
   return faultsIn(folderWith(files), env);
+}
+
+/** The token that a ticket system is asked with, in the clear; undefined when it has none. */
+export function tokenOf(system: TicketSystemConfig | undefined): string | undefined {
+  return system !== undefined && 'token' in system ? system.token?.reveal() : undefined;
 }

@@ -10,6 +10,7 @@ import type { Faults } from '../../yaml/faults.ts';
 import { locate } from '../../yaml/located.ts';
 import type { Located } from '../../yaml/located.ts';
 import type { CloudSettings } from '../schema.ts';
+import { toCare } from '../to-config.ts';
 import { readAuth } from './credentials.ts';
 import { readEntry } from './entry.ts';
 import type { CloudsFiles } from './entry.ts';
@@ -47,6 +48,7 @@ export function readCloud(source: CloudSource, faults: Faults): CloudConfig | nu
     timeoutMs: 1000 * (keys.timeoutSeconds ?? defaultSeconds),
     auth,
     tls,
+    ...toCare(keys),
   };
 }
 

@@ -7,7 +7,7 @@
 
 import type { CloudAuth, DomainRef, ProjectRef, UserRef } from '../config.ts';
 import type { Faults } from '../../yaml/faults.ts';
-import { isWebUrl } from '../schema.ts';
+import { isWebUrl } from '../leaves.ts';
 import { secret } from '../../secret.ts';
 import type { Secret } from '../../secret.ts';
 import type { Setting, Settings } from './settings.ts';

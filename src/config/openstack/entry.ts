@@ -8,7 +8,7 @@
 import type { Faults, Place } from '../../yaml/faults.ts';
 import { child, itemsOf } from '../../yaml/located.ts';
 import type { Located, LocatedMapping } from '../../yaml/located.ts';
-import { suggestion } from '../../yaml/nearest.ts';
+import { suggestion } from '../../domain/nearest.ts';
 import { mergeDeep, mergeWithAuth, withUnderscores } from './merge.ts';
 import { candidates, findFile } from './search.ts';
 import type { FoundFile, Surroundings } from './search.ts';

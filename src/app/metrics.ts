@@ -1,0 +1,64 @@
+/**
+ * Metrics, put together: what is told as it happens, what is read when somebody scrapes, and where they are scraped.
+ *
+ * Refuses to know how they are shown.
+ */
+
+import type { Logger } from 'pino';
+
+import type { Config } from '../config/index.ts';
+import { PHASES } from '../domain/workflow.ts';
+import type { Readings } from '../metrics/read.ts';
+import type { Picture } from '../picture/picture.ts';
+import { serveMetrics } from '../server/metrics-endpoint.ts';
+import type { MetricsEndpoint } from '../server/metrics-endpoint.ts';
+import type { Store } from '../store/index.ts';
+import type { Feed } from '../stream/feed.ts';
+import type { Watching } from './watching.ts';
+
+/** A reader that is further behind than this is behind, whatever the number. */
+const MOST_UNREAD = 200;
+
+export interface MetricsSources {
+  readonly config: Pick<Config, 'metrics' | 'clouds'>;
+  readonly watching: Pick<Watching, 'metrics'>;
+  readonly store: Pick<Store, 'census' | 'events'>;
+  readonly feed: Pick<Feed, 'position'>;
+  readonly picture: Pick<Picture, 'of'>;
+  readonly now: () => Date;
+  readonly log: Logger;
+}
+
+/** Listens; null where nobody wants metrics. Throws the system's error when the port is taken. */
+export async function startMetrics(sources: MetricsSources): Promise<MetricsEndpoint | null> {
+  const { config, watching, log } = sources;
+  if (config.metrics === null || watching.metrics === null) return null;
+  const read = watching.metrics.readFrom(readingsOf(sources), (group, error) => {
+    log.warn({ err: error, group }, 'metrics could not be read');
+  });
+  const { host, port, token } = config.metrics;
+  return serveMetrics({ host, port, token: token?.reveal() ?? null, read, log });
+}
+
+function readingsOf({ config, store, feed, picture, now }: MetricsSources): Readings {
+  return {
+    clouds: config.clouds.map(({ name }) => name),
+    phases: PHASES,
+    windows: () => store.census.windows(now()),
+    jobs: store.census.jobs,
+    eventLog: async () => {
+      const unread = await store.events.read(feed.position(), MOST_UNREAD);
+      const [first] = unread;
+      const oldestMs = first === undefined ? 0 : Math.max(0, now().getTime() - first.at.getTime());
+      return { events: unread.length, oldestMs };
+    },
+    pictures: () =>
+      Promise.resolve(
+        config.clouds.map(({ name }) => {
+          const { host, server } = picture.of(name).marks().knownAt;
+          if (host === null || server === null) return { cloud: name, ageMs: null };
+          return { cloud: name, ageMs: Math.max(0, now().getTime() - Math.min(host.getTime(), server.getTime())) };
+        }),
+      ),
+  };
+}
