@@ -20,6 +20,9 @@ export interface JiraIssue {
   /** Whether our account may not see it: then it is as if absent. */
   hidden: boolean;
   summary: string;
+  /** As it was written: a document in v3, markup in v2. */
+  description: unknown;
+  labels: readonly string[];
   status: JiraStatus;
   type: string;
   priority: string;
@@ -29,14 +32,35 @@ export interface JiraIssue {
 }
 
 /** What can be changed about an issue. */
-export type IssueChange = Partial<Pick<JiraIssue, 'assignee' | 'hidden' | 'priority' | 'summary' | 'type'>> & {
+export type IssueChange = Partial<
+  Pick<JiraIssue, 'assignee' | 'description' | 'hidden' | 'labels' | 'priority' | 'summary' | 'type'>
+> & {
   /** By name, e.g. `In Progress`. */
   readonly status?: string;
 };
 
+/** One field's change, as Jira tells it. */
+export interface ChangeItem {
+  readonly field: string;
+  readonly fromString: string | null;
+  readonly toString: string | null;
+}
+
+/** What happened to an issue, whoever did it. */
+export interface IssueEvent {
+  readonly name: 'comment_created' | 'jira:issue_created' | 'jira:issue_updated';
+  readonly issue: JiraIssue;
+  readonly items?: readonly ChangeItem[];
+}
+
 /** All issues of one Jira. */
 export interface IssueStore {
   readonly all: () => readonly JiraIssue[];
+  /** Called at every event from now on. */
+  readonly listen: (listener: (event: IssueEvent) => void) => void;
+  readonly emit: (event: IssueEvent) => void;
+  /** A key of this project that no issue has. */
+  readonly freeKey: (project: string) => string;
   /** By key in any case, former key or id; undefined if there is none, or it is hidden. */
   readonly find: (keyOrId: string) => JiraIssue | undefined;
   /** Throws if there is no such issue or status. */
@@ -51,13 +75,18 @@ const HOUR = 3_600_000;
 const FIRST_ID = 10_100;
 const FIRST_NUMBER = 101;
 
-const STATUSES: readonly JiraStatus[] = [
+export const STATUSES: readonly JiraStatus[] = [
   { id: '1', name: 'To Do', category: 'new' },
   { id: '3', name: 'In Progress', category: 'indeterminate' },
   { id: '5', name: 'Waiting for parts', category: 'indeterminate' },
   { id: '10001', name: 'Done', category: 'done' },
   { id: '10002', name: "Won't Do", category: 'done' },
+  // No transition leads here.
+  { id: '10003', name: 'Archived', category: 'done' },
 ];
+
+/** Statuses that seeded issues are in. */
+const ROUTINE = 5;
 
 type Row = readonly [summary: string, status: string, type: string, priority: string, assignee: string | null];
 
@@ -97,6 +126,8 @@ function issue(id: number, key: string, [summary, status, type, priority, assign
     formerKeys: [],
     hidden: false,
     summary,
+    description: null,
+    labels: ['maintenance'],
     status: statusNamed(status),
     type,
     priority,
@@ -109,7 +140,7 @@ function issue(id: number, key: string, [summary, status, type, priority, assign
 function rowNumber(index: number): Row {
   const row = ROWS[index];
   if (row) return row;
-  const status = STATUSES[index % STATUSES.length]?.name ?? 'To Do';
+  const status = STATUSES[index % ROUTINE]?.name ?? 'To Do';
   return [`Routine check of host ${String(index + 1)}`, status, 'Task', 'Low', null];
 }
 
@@ -122,6 +153,12 @@ function seed(count: number): JiraIssue[] {
   const secret: Row = ['Audit of the key management hosts', 'In Progress', 'Change', 'High', null];
   return [...visible, { ...issue(FIRST_ID + count, 'SEC-7', secret), hidden: true }];
 }
+
+/** Fields whose changes are told. */
+const TOLD = ['assignee', 'priority', 'status', 'summary'] as const;
+
+const told = (it: JiraIssue, field: (typeof TOLD)[number]): string | null =>
+  field === 'status' ? it.status.name : it[field];
 
 /** The seeded issues of a fresh Jira. */
 export function createIssueStore(count: number): IssueStore {
@@ -137,14 +174,34 @@ export function createIssueStore(count: number): IssueStore {
     if (!found) throw new Error(`the simulated Jira has no issue ${key}`);
     return found;
   };
-  const change = (key: string, { status, ...fields }: IssueChange): void => {
-    Object.assign(known(key), fields, status === undefined ? {} : { status: statusNamed(status) }, {
-      updatedAt: Date.now(),
-    });
+  let listeners: readonly ((event: IssueEvent) => void)[] = [];
+  const emit = (event: IssueEvent): void => {
+    for (const listener of listeners) listener(event);
+  };
+  const apply = (it: JiraIssue, { status, ...fields }: IssueChange): void => {
+    Object.assign(it, fields, status === undefined ? {} : { status: statusNamed(status) }, { updatedAt: Date.now() });
+  };
+  const change = (key: string, wanted: IssueChange): void => {
+    const it = known(key);
+    const before = { ...it };
+    apply(it, wanted);
+    const items = TOLD.map((field) => ({ field, fromString: told(before, field), toString: told(it, field) }));
+    emit({ name: 'jira:issue_updated', issue: it, items: items.filter((item) => item.fromString !== item.toString) });
   };
 
   return {
     all: () => issues,
+    listen: (listener) => {
+      listeners = [...listeners, listener];
+    },
+    emit,
+    freeKey: (project) => {
+      const numbers = issues
+        .flatMap(({ key, formerKeys }) => [key, ...formerKeys])
+        .filter((key) => key.startsWith(`${project}-`))
+        .map((key) => Number(key.slice(project.length + 1)));
+      return `${project}-${String(Math.max(0, ...numbers) + 1)}`;
+    },
     find: (keyOrId) => {
       const found = anywhere(keyOrId);
       return found?.hidden === true ? undefined : found;
@@ -152,13 +209,19 @@ export function createIssueStore(count: number): IssueStore {
     change,
     move: (key, newKey) => {
       const moved = known(key);
+      const item = { field: 'Key', fromString: moved.key, toString: newKey };
       moved.formerKeys = [...moved.formerKeys, moved.key];
       moved.key = newKey;
+      emit({ name: 'jira:issue_updated', issue: moved, items: [item] });
     },
     add: (key, fields = {}) => {
-      const added = issue(FIRST_ID + issues.length, key, rowNumber(issues.length));
+      const added = {
+        ...issue(FIRST_ID + issues.length, key, rowNumber(issues.length)),
+        createdAt: Date.now(),
+      };
       issues.push(added);
-      change(key, fields);
+      apply(added, fields);
+      emit({ name: 'jira:issue_created', issue: added });
       return added;
     },
   };

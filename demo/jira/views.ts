@@ -12,7 +12,7 @@ const CATEGORIES = {
 } as const;
 
 /** `2026-11-22T12:00:00.000+0000`. */
-const time = (at: number): string => new Date(at).toISOString().replace('Z', '+0000');
+export const time = (at: number): string => new Date(at).toISOString().replace('Z', '+0000');
 
 const accountId = (name: string): string => `demo:${name.toLowerCase().replaceAll(' ', '-')}`;
 
@@ -27,7 +27,7 @@ export const userView = (name: string, api: string, emailAddress?: string): obje
   timeZone: 'Etc/UTC',
 });
 
-function statusView({ id, name, category }: JiraStatus, api: string): object {
+export function statusView({ id, name, category }: JiraStatus, api: string): object {
   const it = CATEGORIES[category];
   return {
     self: `${api}/status/${id}`,
@@ -48,7 +48,8 @@ function fieldsView(issue: JiraIssue, api: string): Record<string, unknown> {
     issuetype: { self: `${api}/issuetype/10002`, id: '10002', name: issue.type, subtask: false },
     priority: { self: `${api}/priority/3`, id: '3', name: issue.priority },
     assignee: issue.assignee === null ? null : userView(issue.assignee, api),
-    labels: ['maintenance'],
+    description: issue.description,
+    labels: issue.labels,
     created: time(issue.createdAt),
     updated: time(issue.updatedAt),
     duedate: null,

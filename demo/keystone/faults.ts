@@ -3,6 +3,8 @@
  *
  * Knows no reason for refusing.
  */
+import { Refusal } from '../wire/refusal.ts';
+
 const TITLES: Readonly<Record<number, string>> = {
   400: 'Bad Request',
   401: 'Unauthorized',
@@ -11,17 +13,11 @@ const TITLES: Readonly<Record<number, string>> = {
 };
 
 /** A refusal on its way to the wire. */
-export class KeystoneFault extends Error {
+export class KeystoneFault extends Refusal {
   override readonly name = 'KeystoneFault';
-  readonly status: number;
-
-  constructor(status: number, message: string) {
-    super(message);
-    this.status = status;
-  }
 
   /** The body Keystone sends. */
-  get body(): { readonly error: { readonly code: number; readonly message: string; readonly title: string } } {
+  override get body(): { readonly error: { readonly code: number; readonly message: string; readonly title: string } } {
     return { error: { code: this.status, message: this.message, title: TITLES[this.status] ?? 'Error' } };
   }
 }
@@ -41,3 +37,7 @@ export const malformed = (what: string): KeystoneFault =>
 /** The policy that says no, e.g. `identity:validate_token`. */
 export const forbidden = (policy: string): KeystoneFault =>
   new KeystoneFault(403, `You are not authorized to perform the requested action: ${policy}.`);
+
+/** Something that is not there, e.g. `user`. */
+export const notFound = (what: string, id: string): KeystoneFault =>
+  new KeystoneFault(404, `Could not find ${what}: ${id}.`);

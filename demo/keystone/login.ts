@@ -51,7 +51,7 @@ function byPassword({ password }: Identity, world: World): DemoUser {
   if (!password) throw malformed('password in identity');
   const { id, name, domain: of, password: secret } = password.user;
   const user = world.users.find((it) => (id === undefined ? it.name === name && isDefaultDomain(of) : it.id === id));
-  if (user?.password !== secret) throw unauthorized();
+  if (user?.password !== secret || !user.enabled) throw unauthorized();
   return user;
 }
 
@@ -63,7 +63,7 @@ function scopeOf(scope: Login['scope'], user: DemoUser, world: World): DemoProje
   const found = world.projects.find((it) =>
     id === undefined ? it.name === name && isDefaultDomain(of) : it.id === id,
   );
-  if (found?.id !== user.projectId) throw unauthorized();
+  if (found?.id !== user.projectId || user.roles.length === 0) throw unauthorized();
   return found;
 }
 
@@ -76,7 +76,7 @@ function byApplicationCredential(
   const user = world.users.find(
     ({ applicationCredential: { id, secret } }) => id === given.id && secret === given.secret,
   );
-  if (!user || scope) throw unauthorized();
+  if (!user?.enabled || scope) throw unauthorized();
   const { id, name } = user.applicationCredential;
   return {
     userId: user.id,

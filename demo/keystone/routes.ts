@@ -10,6 +10,7 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { World } from '../world/world.ts';
 import { forbidden, KeystoneFault, malformed, unauthorized } from './faults.ts';
 import { login } from './login.ts';
+import { membershipRoutes } from './membership-routes.ts';
 import type { Token, TokenStore } from './tokens.ts';
 import { catalogView, IDENTITY_PREFIX, projectsView, tokenView, versionView } from './views.ts';
 
@@ -102,13 +103,16 @@ function tokenRoutes(app: FastifyInstance, { world, tokens, origin }: KeystonePa
   });
 }
 
+/** Whose token the request carries. */
+function callerOf(request: FastifyRequest, tokens: TokenStore): Token {
+  const token = tokens.find(header(request, 'x-auth-token'));
+  if (!token) throw unauthorized();
+  return token;
+}
+
 /** All projects for administrators, and for everybody those that the user may scope a token to: its own. */
 function projectRoutes(app: FastifyInstance, { world, tokens, origin }: KeystoneParts): void {
-  const caller = (request: FastifyRequest): Token => {
-    const token = tokens.find(header(request, 'x-auth-token'));
-    if (!token) throw unauthorized();
-    return token;
-  };
+  const caller = (request: FastifyRequest): Token => callerOf(request, tokens);
 
   app.get('/v3/projects', (request) => {
     if (!caller(request).roles.includes('admin')) throw forbidden('identity:list_projects');
@@ -148,6 +152,7 @@ export function registerKeystone(app: FastifyInstance, parts: KeystoneParts): vo
       versionRoutes(scope, parts.origin);
       tokenRoutes(scope, parts);
       projectRoutes(scope, parts);
+      membershipRoutes(scope, { ...parts, caller: (request) => callerOf(request, parts.tokens) });
       done();
     },
     { prefix: IDENTITY_PREFIX },

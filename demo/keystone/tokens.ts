@@ -37,7 +37,7 @@ export type TokenGrant = Pick<Token, 'userId' | 'projectId' | 'roles' | 'methods
 /** Every token of one cloud. */
 export interface TokenStore {
   issue(grant: TokenGrant): { readonly id: string; readonly token: Token };
-  /** Undefined when unknown, expired or revoked. */
+  /** Undefined when unknown, expired or revoked, or when its user is disabled. */
   readonly find: (id: string) => Token | undefined;
   /** Whether this was once a token, valid or not: Keystone words its 404 by it. */
   readonly wasIssued: (id: string) => boolean;
@@ -87,7 +87,8 @@ export function createTokenStore(world: World, seconds: number): TokenStore {
     find: (id) => {
       if (revoked.has(id)) return undefined;
       const token = issued.get(id) ?? fixedToken(id, world);
-      return token && token.expiresAt > Date.now() ? token : undefined;
+      const user = world.users.find((each) => each.id === token?.userId);
+      return token && user?.enabled === true && token.expiresAt > Date.now() ? token : undefined;
     },
     wasIssued: (id) => issued.has(id) || fixedToken(id, world) !== undefined,
     revoke: (id) => {

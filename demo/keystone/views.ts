@@ -4,6 +4,7 @@
  * Pure: what to show comes in, JSON goes out.
  */
 import { hexId } from '../world/ids.ts';
+import type { DemoProject, DemoUser } from '../world/model.ts';
 import type { World } from '../world/world.ts';
 import type { Token } from './tokens.ts';
 
@@ -60,6 +61,26 @@ export function projectsView(origin: string, path: string, projects: World['proj
     })),
     links: { next: null, self: `${address}${path}`, previous: null },
   };
+}
+
+/** A user, as `/v3/users/ID` gives it. */
+export function userView(origin: string, { id, name, enabled }: DemoUser): object {
+  const links = { self: `${origin}${IDENTITY_PREFIX}/v3/users/${id}` };
+  return { user: { id, name, domain_id: DOMAIN.id, enabled, options: {}, password_expires_at: null, links } };
+}
+
+/** A user's roles in a project with their names, as `/v3/role_assignments` gives them. */
+export function assignmentsView(origin: string, url: string, user: DemoUser | undefined, project: DemoProject): object {
+  const address = `${origin}${IDENTITY_PREFIX}/v3`;
+  const assignments = user?.roles.map((name) => ({
+    role: { id: hexId(`role:${name}`), name },
+    scope: { project: { id: project.id, name: project.name, domain: DOMAIN } },
+    user: { id: user.id, name: user.name, domain: DOMAIN },
+    links: {
+      assignment: `${address}/projects/${project.id}/users/${user.id}/roles/${hexId(`role:${name}`)}`,
+    },
+  }));
+  return { role_assignments: assignments ?? [], links: { next: null, self: `${origin}${url}`, previous: null } };
 }
 
 const time = (at: number): string => new Date(at).toISOString().replace(/(\.\d{3})Z$/, '$1000Z');

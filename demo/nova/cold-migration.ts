@@ -13,26 +13,23 @@ import type { ActionEntry } from './action-log.ts';
 import { parseBody } from './body.ts';
 import { requireAdmin } from './call.ts';
 import type { NovaAnswer, NovaCall } from './call.ts';
-import { badRequest } from './faults.ts';
-import { advance, recordMigration } from './migration-records.ts';
+import { badRequest, conflict } from './faults.ts';
+import { advance, recordLater } from './migration-records.ts';
+import { settledState } from './power.ts';
 import { pickHost } from './scheduler.ts';
 import { visibleServer } from './servers.ts';
 import { at, requireIdle, runTask } from './task.ts';
 import type { Step } from './task.ts';
 
 const NAMED_HOST_SINCE = 56;
-const POWERED_OFF = 4;
 
 const migrateShape = z.strictObject({ migrate: z.strictObject({ host: z.string().nullish() }).nullable() });
 
-/** What a server goes back to once its migration is settled. */
-const settledState = ({ powerState }: DemoServer): DemoServer['vmState'] =>
-  powerState === POWERED_OFF ? 'stopped' : 'active';
-
-function refusedSteps(server: DemoServer, migration: DemoMigration, log: ActionEntry): Step[] {
+function refusedSteps(server: DemoServer, migration: () => DemoMigration, log: ActionEntry): Step[] {
   return [
+    at(0.05, migration),
     at(0.1, () => {
-      advance(migration, 'error');
+      advance(migration(), 'error');
     }),
     at(0.15, () => {
       server.taskState = null;
@@ -41,10 +38,11 @@ function refusedSteps(server: DemoServer, migration: DemoMigration, log: ActionE
   ];
 }
 
-function movingSteps(server: DemoServer, migration: DemoMigration, log: ActionEntry, target: string): Step[] {
+function movingSteps(server: DemoServer, migration: () => DemoMigration, log: ActionEntry, target: string): Step[] {
   return [
+    at(0.05, migration),
     at(0.3, () => {
-      advance(migration, 'post-migrating', target);
+      advance(migration(), 'post-migrating', target);
       server.taskState = 'resize_migrating';
       log.event('cold_migrate', null, 'Success');
     }),
@@ -53,7 +51,7 @@ function movingSteps(server: DemoServer, migration: DemoMigration, log: ActionEn
       server.taskState = 'resize_migrated';
     }),
     at(0.8, () => {
-      advance(migration, 'finished');
+      advance(migration(), 'finished');
       server.taskState = 'resize_finish';
     }),
     at(1, () => {
@@ -79,14 +77,13 @@ export function coldMigrate(call: NovaCall): NovaAnswer {
   const from = world.host(source);
   const target = from && isUp(from) ? pickHost(world, source, wanted) : undefined;
   const log = logAction(call, server, 'migrate');
-  const migration = recordMigration(world, { type: 'migration', status: 'pre-migrating', server, source, caller });
-  const steps =
-    target === undefined ? refusedSteps(server, migration, log) : movingSteps(server, migration, log, target);
-  runTask(world, server, 'resize_prep', steps);
+  const migration = recordLater(world, { type: 'migration', status: 'pre-migrating', server, source, caller });
+  if (target === undefined) runTask(world, server, 'resize_prep', refusedSteps(server, migration, log));
+  else runTask(world, server, 'resize_prep', movingSteps(server, migration, log, target), { worker: source });
   return { status: 202 };
 }
 
-/** The finished migration that waits for a word. Absent only if someone changed the state by hand. */
+/** The finished migration that waits for a word; none once it got one, though the status lags behind. */
 const pendingMigration = (world: World, server: DemoServer): DemoMigration | undefined =>
   world.state.migrations.findLast(
     ({ serverId, type, status }) => serverId === server.id && type === 'migration' && status === 'finished',
@@ -97,12 +94,15 @@ export function confirmResize(call: NovaCall): NovaAnswer {
   const { world } = call;
   const server = visibleServer(call);
   requireIdle(server, 'confirmResize', ['resized']);
-  const log = logAction(call, server, 'confirmResize');
   const migration = pendingMigration(world, server);
-  if (migration) advance(migration, 'confirming');
+  if (!migration) throw badRequest('Instance has not been resized.');
+  const source = world.host(migration.source);
+  if (source && !isUp(source)) throw conflict('Service is unavailable at this time.');
+  const log = logAction(call, server, 'confirmResize');
+  advance(migration, 'confirming');
   world.touch(server);
   world.timers.after(0.2 * world.migrationSeconds, () => {
-    if (migration) advance(migration, 'confirmed');
+    advance(migration, 'confirmed');
     server.vmState = settledState(server);
     log.event('compute_confirm_resize', server.host, 'Success');
     world.touch(server);

@@ -12,9 +12,10 @@ import { requireAdmin } from './call.ts';
 import type { NovaAnswer, NovaCall } from './call.ts';
 import { badRequest, NovaFault } from './faults.ts';
 import { advance, recordMigration } from './migration-records.ts';
-import { pickHost } from './scheduler.ts';
+import { NO_VALID_HOST, pickHost } from './scheduler.ts';
+import { settledState } from './power.ts';
 import { visibleServer } from './servers.ts';
-import { at, requireIdle, runTask } from './task.ts';
+import { at, fail, requireState, runTask } from './task.ts';
 
 const FORCE_SINCE = 29;
 const FORCE_UNTIL = 67;
@@ -26,7 +27,7 @@ function shapeOf(version: number) {
   });
 }
 
-/** Accepts or refuses the action. */
+/** Accepts or refuses the action. Whatever else was being done with the server ends. */
 export function evacuate(call: NovaCall): NovaAnswer {
   const { host = null } = parseBody(shapeOf(call.version), call.body).evacuate;
   const { world, caller } = call;
@@ -34,7 +35,7 @@ export function evacuate(call: NovaCall): NovaAnswer {
   requireAdmin(caller, 'os-evacuate');
   if (host !== null && !world.host(host)) throw new NovaFault(404, `Compute host ${host} not found.`);
   if (host === server.host) throw badRequest("The target host can't be the same one.");
-  requireIdle(server, 'evacuate', ['active', 'stopped', 'error']);
+  requireState(server, 'evacuate', ['active', 'stopped', 'error']);
   const source = server.host ?? '';
   const from = world.host(source);
   if (from && isUp(from)) throw badRequest(`Compute service of ${source} is still in use.`);
@@ -46,9 +47,12 @@ export function evacuate(call: NovaCall): NovaAnswer {
     at(0.2, () => {
       advance(migration, target === undefined ? 'error' : 'pre-migrating', target ?? null);
     }),
+    at(0.4, () => {
+      // For a moment it is idle on the host that it leaves.
+      if (target !== undefined) Object.assign(server, { taskState: null, vmState: settledState(server) });
+    }),
     at(0.5, () => {
-      server.taskState = null;
-      if (target === undefined) server.vmState = 'error';
+      if (target === undefined) fail(server, NO_VALID_HOST);
       else {
         server.host = target;
         advance(migration, 'done');

@@ -3,6 +3,8 @@
  *
  * Knows no reason for refusing.
  */
+import { Refusal } from '../wire/refusal.ts';
+
 const KEYS: Readonly<Record<number, string>> = {
   400: 'badRequest',
   401: 'unauthorized',
@@ -15,17 +17,11 @@ const KEYS: Readonly<Record<number, string>> = {
 };
 
 /** A refusal on its way to the wire. */
-export class NovaFault extends Error {
+export class NovaFault extends Refusal {
   override readonly name = 'NovaFault';
-  readonly status: number;
-
-  constructor(status: number, message: string) {
-    super(message);
-    this.status = status;
-  }
 
   /** The body Nova sends: one key named after the kind of fault. */
-  get body(): Readonly<Record<string, { readonly code: number; readonly message: string }>> {
+  override get body(): Readonly<Record<string, { readonly code: number; readonly message: string }>> {
     return { [KEYS[this.status] ?? 'computeFault']: { code: this.status, message: this.message } };
   }
 }

@@ -38,7 +38,8 @@ function limits({ world, caller, version }: NovaCall): NovaAnswer {
           totalRAMUsed: flavors.reduce((sum, { ram }) => sum + ram, 0),
           totalCoresUsed: flavors.reduce((sum, { vcpus }) => sum + vcpus, 0),
           totalInstancesUsed: servers.length,
-          totalServerGroupsUsed: world.serverGroups.filter(({ projectId }) => projectId === caller.projectId).length,
+          totalServerGroupsUsed: world.state.serverGroups.filter(({ projectId }) => projectId === caller.projectId)
+            .length,
         },
       },
     },

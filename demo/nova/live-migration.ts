@@ -12,7 +12,7 @@ import { novaBoolean, parseBody } from './body.ts';
 import { requireAdmin } from './call.ts';
 import type { NovaAnswer, NovaCall } from './call.ts';
 import { badRequest } from './faults.ts';
-import { advance, recordMigration } from './migration-records.ts';
+import { advance, recordLater } from './migration-records.ts';
 import { pickHost } from './scheduler.ts';
 import { visibleServer } from './servers.ts';
 import { at, requireIdle, runTask } from './task.ts';
@@ -44,14 +44,15 @@ interface Journey {
 function refusedSteps({ call, server, source }: Journey): Step[] {
   const { world, caller } = call;
   const log = logAction(call, server, 'live-migration');
-  const migration = recordMigration(world, { type: 'live-migration', status: 'accepted', server, source, caller });
+  const migration = recordLater(world, { type: 'live-migration', status: 'accepted', server, source, caller });
   return [
+    at(0.05, migration),
     at(0.1, () => {
       server.taskState = null;
       log.event('conductor_live_migrate_instance', null, 'Error');
     }),
     at(0.15, () => {
-      advance(migration, 'error');
+      advance(migration(), 'error');
     }),
   ];
 }
@@ -60,10 +61,10 @@ function refusedSteps({ call, server, source }: Journey): Step[] {
 function movingSteps({ call, server, source }: Journey, target: string): Step[] {
   const { world, caller } = call;
   const log = logAction(call, server, 'live-migration');
-  const migration = recordMigration(world, { type: 'live-migration', status: 'accepted', server, source, caller });
+  const migration = recordLater(world, { type: 'live-migration', status: 'accepted', server, source, caller });
   const fails = server.metadata[FAIL_KEY] === 'fail';
   const prepare = (): void => {
-    advance(migration, 'preparing', target);
+    advance(migration(), 'preparing', target);
     log.event('conductor_live_migrate_instance', null, 'Success');
     log.event('compute_live_migration', source, 'Success');
     log.event('compute_pre_live_migration', target, 'Success');
@@ -75,13 +76,13 @@ function movingSteps({ call, server, source }: Journey, target: string): Step[] 
     log.event('compute_post_live_migration_at_destination', target, 'Success');
   };
   const finish = (): void => {
-    advance(migration, fails ? 'failed' : 'completed');
+    advance(migration(), fails ? 'failed' : 'completed');
   };
   const [first, last] = fails ? ([finish, arrive] as const) : ([arrive, finish] as const);
   const run = (): void => {
-    advance(migration, 'running');
+    advance(migration(), 'running');
   };
-  return [at(0.1, prepare), at(0.2, run), at(1, first), at(1.1, last)];
+  return [at(0.05, migration), at(0.1, prepare), at(0.2, run), at(1, first), at(1.1, last)];
 }
 
 /** Accepts or refuses the action. */
@@ -97,6 +98,7 @@ export function liveMigrate(call: NovaCall): NovaAnswer {
   const from = world.host(source);
   const target = from && isUp(from) ? pickHost(world, source, host) : undefined;
   const journey = { call, server, source };
-  runTask(world, server, 'migrating', target === undefined ? refusedSteps(journey) : movingSteps(journey, target));
+  if (target === undefined) runTask(world, server, 'migrating', refusedSteps(journey));
+  else runTask(world, server, 'migrating', movingSteps(journey, target), { worker: source });
   return { status: 202 };
 }

@@ -54,6 +54,12 @@ export function recordMigration(world: World, { type, status, server, source, ca
   return migration;
 }
 
+/** The same, but recorded when it is first asked for: Nova's conductor does that a moment after the API has answered. */
+export function recordLater(world: World, start: MigrationStart): () => DemoMigration {
+  let recorded: DemoMigration | undefined;
+  return () => (recorded ??= recordMigration(world, start));
+}
+
 /** Takes a migration to its next status. */
 export function advance(migration: DemoMigration, status: string, destination = migration.destination): void {
   migration.status = status;
@@ -100,6 +106,10 @@ function view(migration: DemoMigration, call: NovaCall): object {
 
 type Test = (migration: DemoMigration) => boolean;
 
+/** The database keeps whole seconds; one that was never updated has not changed. */
+const changedSince = ({ updatedAt }: DemoMigration, from: number): boolean =>
+  updatedAt !== null && Math.floor(updatedAt / 1000) * 1000 >= from;
+
 function refuseUnknown({ query, version }: NovaCall): void {
   const unknown = [...query.keys()].find((key) => !QUERY.includes(key));
   if (version >= PAGED && unknown !== undefined) {
@@ -127,7 +137,7 @@ function testsOf({ query, version }: NovaCall): Test[] {
     ...exact('migration_type', ({ type }) => [type]),
     ...exact('user_id', ({ userId }) => [userId]),
     ...exact('project_id', ({ projectId }) => [projectId]),
-    ...(from === undefined ? [] : [({ createdAt, updatedAt }: DemoMigration) => (updatedAt ?? createdAt) >= from]),
+    ...(from === undefined ? [] : [(migration: DemoMigration) => changedSince(migration, from)]),
   ];
 }
 

@@ -7,6 +7,9 @@ import type { DemoHost } from '../world/model.ts';
 import { isUp } from '../world/world.ts';
 import type { World } from '../world/world.ts';
 
+/** What a server's fault says when there was nowhere to go. */
+export const NO_VALID_HOST = 'No valid host was found. There are not enough hosts available.';
+
 const takesServers = (host: DemoHost | undefined): host is DemoHost =>
   host !== undefined && !host.disabled && isUp(host);
 

@@ -7,16 +7,19 @@ import { randomUUID } from 'node:crypto';
 
 import { z } from 'zod';
 
-import type { DemoServer } from '../world/model.ts';
+import type { DemoServer, DemoServerGroup } from '../world/model.ts';
 import { FLAVORS } from '../world/seed.ts';
+import type { World } from '../world/world.ts';
+import { nextServerNumber } from '../world/world.ts';
 import { logAction } from './action-log.ts';
+import type { ActionEntry } from './action-log.ts';
 import { novaText, parseBody, refuseBeyondBmp } from './body.ts';
 import type { NovaAnswer, NovaCall, NovaRouter } from './call.ts';
 import { badRequest } from './faults.ts';
-import { pickHost } from './scheduler.ts';
+import { NO_VALID_HOST, pickHost } from './scheduler.ts';
 import { serverLinks } from './server-view.ts';
 import { visibleServer } from './servers.ts';
-import { at, runTask } from './task.ts';
+import { at, fail, runTask } from './task.ts';
 
 const createShape = z.strictObject({
   server: z.strictObject({
@@ -26,6 +29,7 @@ const createShape = z.strictObject({
     networks: z.union([z.enum(['auto', 'none']), z.array(z.unknown())]).optional(),
     metadata: z.record(z.string(), novaText(0, 255)).optional(),
   }),
+  'os:scheduler_hints': z.object({ group: z.uuid().optional() }).optional(),
 });
 
 type Wish = z.infer<typeof createShape>['server'];
@@ -34,7 +38,7 @@ function building(call: NovaCall, { name, flavorRef, metadata = {} }: Wish): Dem
   const now = Date.now();
   return {
     id: randomUUID(),
-    number: call.world.state.servers.reduce((highest, it) => Math.max(highest, it.number), 0) + 1,
+    number: nextServerNumber(call.world),
     name,
     projectId: call.caller.projectId ?? '',
     userId: call.caller.userId,
@@ -45,6 +49,7 @@ function building(call: NovaCall, { name, flavorRef, metadata = {} }: Wish): Dem
     powerState: 0,
     metadata: { ...metadata },
     tags: [],
+    fault: null,
     createdAt: now,
     updatedAt: now,
     launchedAt: null,
@@ -52,28 +57,47 @@ function building(call: NovaCall, { name, flavorRef, metadata = {} }: Wish): Dem
   };
 }
 
-/** The scheduler places it after the answer; without a host that takes it, it ends in ERROR. */
+/** Server metadata that makes a build end in ERROR, as in the fake driver of test/openstack. */
+const FAIL_KEY = 'fake_spawn';
+
+function groupOf({ world }: NovaCall, id: string | undefined): DemoServerGroup | undefined {
+  if (id === undefined) return undefined;
+  const group = world.state.serverGroups.find((it) => it.id === id);
+  if (!group) throw badRequest(`Instance group ${id} could not be found.`);
+  return group;
+}
+
+/** Why it cannot be built there; undefined if it can. */
+function faultOf({ id, metadata }: DemoServer, host: string | undefined): string | undefined {
+  if (host === undefined) return NO_VALID_HOST;
+  return metadata[FAIL_KEY] === 'fail' ? `Build of instance ${id} aborted: fake_spawn=fail` : undefined;
+}
+
+/** It is placed, or ends in ERROR. */
+function build(world: World, server: DemoServer, log: ActionEntry): void {
+  const host = pickHost(world, null, null);
+  const message = faultOf(server, host);
+  if (message === undefined) {
+    Object.assign(server, { host, taskState: null, launchedAt: Date.now(), powerState: 1, vmState: 'active' });
+  } else fail(server, message);
+  log.event('compute__do_build_and_run_instance', server.host, message === undefined ? 'Success' : 'Error');
+}
+
+/** The scheduler places it after the answer. */
 function create(call: NovaCall): NovaAnswer {
-  const { server: wish } = parseBody(createShape, call.body);
+  const { server: wish, 'os:scheduler_hints': hints } = parseBody(createShape, call.body);
   if (!FLAVORS.some(({ id }) => id === wish.flavorRef))
     throw badRequest(`Flavor ${wish.flavorRef} could not be found.`);
   refuseBeyondBmp(wish.name, ...Object.values(wish.metadata ?? {}));
+  const group = groupOf(call, hints?.group);
   const server = building(call, wish);
   const { world } = call;
+  group?.members.push(server.id);
   world.addServer(server);
   const log = logAction(call, server, 'create');
   runTask(world, server, 'scheduling', [
     at(0.25, () => {
-      const host = pickHost(world, null, null);
-      const placed = {
-        host: host ?? null,
-        taskState: null,
-        launchedAt: Date.now(),
-        powerState: 1,
-        vmState: 'active',
-      };
-      Object.assign(server, host === undefined ? { vmState: 'error', taskState: null } : placed);
-      log.event('compute__do_build_and_run_instance', server.host, host === undefined ? 'Error' : 'Success');
+      build(world, server, log);
     }),
   ]);
   const links = serverLinks(server, call);

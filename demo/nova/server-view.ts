@@ -68,6 +68,12 @@ function adminFields(server: DemoServer, { version, world }: NovaCall): object {
   };
 }
 
+/** What went wrong, for as long as it counts; the traceback is not for everyone, and there is none here. */
+function faultOf({ fault }: DemoServer, status: string): object {
+  if (fault === null || status !== 'ERROR') return {};
+  return { fault: { code: 500, created: isoSeconds(fault.createdAt), message: fault.message } };
+}
+
 const laterFields = (server: DemoServer, { version, caller }: NovaCall): object => ({
   ...(version >= 9 && { locked: false }),
   ...(version >= 73 && { locked_reason: null }),
@@ -104,6 +110,7 @@ export function detailView(server: DemoServer, call: NovaCall): object {
     links: serverLinks(server, call),
     'OS-DCF:diskConfig': 'MANUAL',
     ...(PROGRESS_STATUSES.includes(status) && { progress: 0 }),
+    ...faultOf(server, status),
     'OS-EXT-AZ:availability_zone': zone,
     config_drive: '',
     key_name: null,
@@ -119,7 +126,7 @@ export function detailView(server: DemoServer, call: NovaCall): object {
 
 /** The same for one server asked for by id: its server groups come with it from 2.71 on. */
 export function singleView(server: DemoServer, call: NovaCall): object {
-  const groups = call.world.serverGroups.filter(({ members }) => members.includes(server.id)).map(({ id }) => id);
+  const groups = call.world.state.serverGroups.filter(({ members }) => members.includes(server.id)).map(({ id }) => id);
   return { ...detailView(server, call), ...(call.version >= 71 && { server_groups: groups }) };
 }
 

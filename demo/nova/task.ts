@@ -33,15 +33,50 @@ export function requireIdle(server: DemoServer, action: string, vmStates: readon
 /** The states in which a server's metadata and tags may be written, whatever its task. */
 export const SETTLED: readonly VmState[] = ['active', 'paused', 'stopped'];
 
-/** Gives the server its task, and lets the steps happen in time. Nothing more happens to a server once it is deleted. */
-export function runTask(world: World, server: DemoServer, taskState: string, steps: readonly Step[]): void {
+/** The task that each server is at: a later one ends the earlier. */
+const current = new WeakMap<DemoServer, symbol>();
+
+/** What a task may depend on beside time. */
+export interface TaskOptions {
+  /** The nova-compute that does the work. If it is dead when a step is due, neither that step nor any later one happens. */
+  readonly worker?: string | undefined;
+}
+
+/**
+ * Gives the server its task, and lets the steps happen in time. Nothing more happens to a server once it is deleted.
+ * A task whose worker dies is left as it is, and the server with it, as on the real one.
+ */
+export function runTask(
+  world: World,
+  server: DemoServer,
+  taskState: string,
+  steps: readonly Step[],
+  { worker }: TaskOptions = {},
+): void {
+  const task = Symbol(taskState);
+  current.set(server, task);
   server.taskState = taskState;
   world.touch(server);
   for (const [share, happens] of steps) {
     world.timers.after(share * world.migrationSeconds, () => {
-      if (server.vmState === 'deleted') return;
+      if (server.vmState === 'deleted' || current.get(server) !== task) return;
+      if (worker !== undefined && world.host(worker)?.reporting !== true) {
+        current.delete(server);
+        return;
+      }
       happens();
       world.touch(server);
     });
   }
+}
+
+/** What was being done with it is never done. */
+export function abandonTask(server: DemoServer): void {
+  current.delete(server);
+  server.taskState = null;
+}
+
+/** It ends in ERROR, with that as its fault. */
+export function fail(server: DemoServer, message: string): void {
+  Object.assign(server, { vmState: 'error', taskState: null, fault: { message, createdAt: Date.now() } });
 }

@@ -38,6 +38,8 @@ export const serverShape = z.object({
   powerState: z.int(),
   metadata: z.record(z.string(), z.string()),
   tags: z.array(z.string()),
+  /** What went wrong last; shown while it is in ERROR. */
+  fault: z.object({ message: z.string(), createdAt: z.number() }).nullable().default(null),
   createdAt: z.number(),
   updatedAt: z.number(),
   launchedAt: z.number().nullable(),
@@ -79,18 +81,29 @@ export const actionShape = z.object({
   ),
 });
 
+export const serverGroupShape = z.object({
+  id: z.string(),
+  name: z.string(),
+  policy: z.string(),
+  projectId: z.string(),
+  userId: z.string(),
+  members: z.array(z.string()),
+});
+
 /** Everything that changes while the cloud runs. */
 export const stateShape = z.object({
   hosts: z.array(hostShape),
   servers: z.array(serverShape),
   migrations: z.array(migrationShape),
   actions: z.array(actionShape),
+  serverGroups: z.array(serverGroupShape).default([]),
 });
 
 export type DemoHost = z.infer<typeof hostShape>;
 export type DemoServer = z.infer<typeof serverShape>;
 export type DemoMigration = z.infer<typeof migrationShape>;
 export type DemoAction = z.infer<typeof actionShape>;
+export type DemoServerGroup = z.infer<typeof serverGroupShape>;
 export type WorldState = z.infer<typeof stateShape>;
 
 export interface DemoProject {
@@ -104,7 +117,9 @@ export interface DemoUser {
   readonly name: string;
   readonly password: string;
   readonly projectId: string;
-  readonly roles: readonly string[];
+  /** None: the user may log in to no project any more. */
+  roles: readonly string[];
+  enabled: boolean;
   readonly applicationCredential: { readonly id: string; readonly secret: string; readonly name: string };
 }
 
@@ -114,13 +129,4 @@ export interface DemoFlavor {
   readonly vcpus: number;
   readonly ram: number;
   readonly disk: number;
-}
-
-export interface DemoServerGroup {
-  readonly id: string;
-  readonly name: string;
-  readonly policy: string;
-  readonly projectId: string;
-  readonly userId: string;
-  readonly members: readonly string[];
 }

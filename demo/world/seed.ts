@@ -22,7 +22,6 @@ export interface SeedOptions {
 export interface Seed {
   readonly projects: readonly DemoProject[];
   readonly users: readonly DemoUser[];
-  readonly serverGroups: readonly DemoServerGroup[];
   readonly state: WorldState;
 }
 
@@ -59,6 +58,7 @@ const user = (name: string, password: string, project: DemoProject, roles: reado
   password,
   projectId: project.id,
   roles,
+  enabled: true,
   applicationCredential: { id: hexId(`credential:${name}`), secret: `${name}-secret`, name: `${name}-gateway` },
 });
 
@@ -112,6 +112,7 @@ function seedServer(index: number, tenants: readonly DemoUser[], hosts: readonly
     powerState: 1,
     metadata: { owner: owner?.name ?? '', app, criticality, maintenance },
     tags: criticality === 'high' ? ['critical'] : [],
+    fault: null,
     createdAt,
     updatedAt: createdAt + 3000,
     launchedAt: createdAt + 3000,
@@ -148,7 +149,6 @@ export function seedWorld(options: SeedOptions): Seed {
   return {
     projects: [adminProject, ...tenantProjects],
     users: [user('admin', 'admin', adminProject, ADMIN_ROLES), ...tenants],
-    serverGroups: tenants.map((tenant) => seedGroup(tenant, servers)),
-    state: { hosts, servers, migrations: [], actions: [] },
+    state: { hosts, servers, migrations: [], actions: [], serverGroups: tenants.map((it) => seedGroup(it, servers)) },
   };
 }

@@ -3,7 +3,7 @@
  *
  * Knows nothing of HTTP, and none of Nova's rules about who may change what.
  */
-import type { DemoHost, DemoProject, DemoServer, DemoServerGroup, DemoUser, WorldState } from './model.ts';
+import type { DemoHost, DemoProject, DemoServer, DemoUser, WorldState } from './model.ts';
 import type { Seed } from './seed.ts';
 import type { Timers } from './timers.ts';
 
@@ -12,7 +12,6 @@ export interface World {
   readonly region: string;
   readonly projects: readonly DemoProject[];
   readonly users: readonly DemoUser[];
-  readonly serverGroups: readonly DemoServerGroup[];
   /** Live: handlers change its members in place and then call `changed`. */
   readonly state: WorldState;
   readonly timers: Timers;
@@ -87,6 +86,10 @@ export function createWorld(
     onChange,
   };
 }
+
+/** The number of the server that is made next. */
+export const nextServerNumber = ({ state }: World): number =>
+  state.servers.reduce((highest, { number }) => Math.max(highest, number), 0) + 1;
 
 /** Nova's `state` of a service: reporting and not forced down. */
 export const isUp = (host: DemoHost): boolean => host.reporting && !host.forcedDown;

@@ -25,6 +25,14 @@ function moves(use: UseSession) {
   return { act, newest, reaches };
 }
 
+/** Being confirmed it is refused with 400, though it still waits by its status; confirmed, with 409. */
+async function refusedOnceMore(confirm: () => Promise<Answer>): Promise<void> {
+  const again = await confirm();
+  if (again.status === 409)
+    expectFault(again, 409, 'conflictingRequest', /^Cannot 'confirmResize' .* vm_state active$/);
+  else expectFault(again, 400, 'badRequest', /^Instance has not been resized\.$/);
+}
+
 async function serverAndTarget(use: UseSession): Promise<{ before: AdminServer; target: string }> {
   const before = await use().idleServer();
   const target = (await use().readyHosts()).find((host) => host !== hostOf(before)) ?? '';
@@ -60,8 +68,10 @@ function describeMoves(use: UseSession): void {
     const moveTo = async (host: string): Promise<AdminServer> => {
       expect((await act(id, { migrate: { host } })).status).toBe(202);
       await reaches(id, 'VERIFY_RESIZE', 'finished');
-      const body = { confirmResize: null };
-      expect((await use().nova('tenantA', 'POST', `/servers/${id}/action`, { body })).status).toBe(204);
+      const confirm = (): Promise<Answer> =>
+        use().nova('tenantA', 'POST', `/servers/${id}/action`, { body: { confirmResize: null } });
+      expect((await confirm()).status).toBe(204);
+      await refusedOnceMore(confirm);
       return reaches(id, 'ACTIVE', 'confirmed');
     };
 

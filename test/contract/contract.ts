@@ -6,13 +6,18 @@
 import { afterAll, beforeAll, describe } from '@jest/globals';
 
 import { describeColdMigration } from './cold-migration.ts';
+import { describeEvacuation } from './evacuation.ts';
 import { describeHypervisors } from './hypervisors.ts';
 import { describeIdentity } from './identity.ts';
 import { describeLiveMigration } from './live-migration.ts';
+import { describeMemberships } from './memberships.ts';
 import { describeMetadata } from './metadata.ts';
 import { describeMicroversions } from './microversions.ts';
+import { describeMigrations } from './migrations.ts';
 import { describePower } from './power.ts';
+import { describeServerFaults } from './server-faults.ts';
 import { describeServerFilters } from './server-filters.ts';
+import { describeServerGroups } from './server-groups.ts';
 import { describeServerLife } from './server-life.ts';
 import { describeServerPages } from './server-pages.ts';
 import { describeServers } from './servers.ts';
@@ -41,6 +46,7 @@ export function describeContract(name: string, target: () => Promise<ContractTar
       return session;
     };
     describeIdentity(use);
+    describeMemberships(use);
     describeMicroversions(use);
     describeServices(use);
     describeHypervisors(use);
@@ -51,7 +57,11 @@ export function describeContract(name: string, target: () => Promise<ContractTar
     describeTags(use);
     describePower(use);
     describeServerLife(use);
+    describeServerFaults(use);
+    describeServerGroups(use);
     describeLiveMigration(use);
     describeColdMigration(use);
+    describeEvacuation(use);
+    describeMigrations(use);
   });
 }

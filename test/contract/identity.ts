@@ -106,6 +106,22 @@ function describeLogin(use: UseSession): void {
     expectRefused(await as({ project: use().target.tenantB.project }));
   });
 
+  test('an unknown domain of user or project is refused like a wrong password', async () => {
+    const { username, password, project } = use().target.tenantA;
+    const within = (userDomain: string, projectDomain: string): object => ({
+      auth: {
+        identity: {
+          methods: ['password'],
+          password: { user: { name: username, domain: { name: userDomain }, password } },
+        },
+        scope: { project: { name: project, domain: { name: projectDomain } } },
+      },
+    });
+
+    expectRefused(await login(within('no-such-domain', 'Default')));
+    expectRefused(await login(within('Default', 'no-such-domain')));
+  });
+
   test('a login without auth or without its method is a 400', async () => {
     expectIdentityFault(await login({}), 400, 'Bad Request', /^Expecting to find auth in request body\./);
     const withoutPassword = { auth: { identity: { methods: ['password'] } } };

@@ -112,7 +112,13 @@ export function describeMetadata(use: UseSession): void {
       const foreign = await use().nova('tenantB', 'GET', `/servers/${id()}/metadata`);
       const asAdmin = await use().nova('admin', 'GET', `/servers/${id()}/metadata`);
 
-      expectFault(foreign, 404, 'itemNotFound', /^Instance .* could not be found\.$/);
+      const body = { metadata: { x: '1' } };
+      const written = await use().nova('tenantB', 'POST', `/servers/${id()}/metadata`, { body });
+      const removed = await use().nova('tenantB', 'DELETE', `/servers/${id()}/metadata/only`);
+
+      for (const refusal of [foreign, written, removed]) {
+        expectFault(refusal, 404, 'itemNotFound', /^Instance .* could not be found\.$/);
+      }
       expect(read(asAdmin, metadata)).toEqual((await call('GET')).json);
     });
   });

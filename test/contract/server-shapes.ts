@@ -9,6 +9,13 @@ import { databaseTime, hexId, isoSeconds, links, nextLinks, uuid } from './shape
 
 const bookmark = z.array(z.strictObject({ rel: z.literal('bookmark'), href: z.url() })).length(1);
 
+/** While a server is in ERROR. `details` is a traceback, for administrators. */
+const fault = z.strictObject({
+  code: z.int(),
+  created: isoSeconds,
+  message: z.string().min(1),
+  details: z.string().optional(),
+});
 const common = {
   id: uuid,
   name: z.string(),
@@ -35,6 +42,7 @@ const common = {
   'OS-EXT-STS:vm_state': z.string(),
   'OS-EXT-STS:power_state': z.int(),
   'os-extended-volumes:volumes_attached': z.array(z.unknown()),
+  fault: fault.optional(),
 };
 const adminOnly = {
   'OS-EXT-SRV-ATTR:host': z.string().nullable(),
@@ -139,6 +147,19 @@ export const runningMigrations = z.strictObject({
     }),
   ),
 });
+
+const serverGroup = z.strictObject({
+  id: uuid,
+  name: z.string(),
+  policy: z.string(),
+  rules: z.record(z.string(), z.unknown()),
+  members: z.array(uuid),
+  project_id: hexId,
+  user_id: hexId,
+});
+export type ServerGroup = z.infer<typeof serverGroup>;
+export const oneServerGroup = z.strictObject({ server_group: serverGroup });
+export const serverGroups = z.strictObject({ server_groups: z.array(serverGroup) });
 
 const action = {
   action: z.string(),

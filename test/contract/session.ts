@@ -26,6 +26,8 @@ export interface ContractTarget {
   readonly tenantB: Credentials;
   /** An application credential of tenant A's user; `close` takes it back. */
   readonly applicationCredential: { readonly id: string; readonly secret: string };
+  /** Ends a host's nova-compute without a warning, or starts it again: only the one who started the cloud can. */
+  readonly power: (host: string, what: 'kill' | 'start') => Promise<void>;
   readonly close: () => Promise<void>;
 }
 

@@ -68,6 +68,17 @@ export const projectList = z.strictObject({
   ),
   links: z.strictObject({ next: z.null(), self: z.url(), previous: z.null() }),
 });
+/** A user has more, and what depends on the deployment: nobody relies on it. */
+export const oneUser = z.object({ user: z.object({ id: hexId, name: z.string(), enabled: z.boolean() }) });
+export const roleAssignments = z.object({
+  role_assignments: z.array(
+    z.object({
+      role: z.object({ id: hexId, name: z.string() }),
+      scope: z.object({ project: z.object({ id: hexId }) }),
+      user: z.object({ id: hexId }),
+    }),
+  ),
+});
 const identityVersion = z.strictObject({
   id: z.string().regex(/^v3\.\d+$/),
   status: z.literal('stable'),

@@ -17,6 +17,10 @@ describeContract('the simulated cloud', async () => {
     tenantA: credentials('tenant-a'),
     tenantB: credentials('tenant-b'),
     applicationCredential: cloud.applicationCredentialOf('tenant-a'),
+    power: (host, what) => {
+      cloud.setHostState(host, what === 'kill' ? 'down' : 'up');
+      return Promise.resolve();
+    },
     close: cloud.close,
   };
 });

@@ -214,6 +214,43 @@ describe('controls', () => {
     expect((await send('GET', `${cloud.computeUrl}/servers/${server.id}`, asOperator(cloud))).status).toBe(404);
   });
 
+  test('live migrations of a server fail for as long as a test wants them to', async () => {
+    const cloud = await start({ migrationSeconds: 0.05 });
+    const { id } = cloud.addServer({ name: 'stubborn', project: 'tenant-a', host: 'compute-1', tags: ['here'] });
+    const migrate = async (): Promise<string> => {
+      const body = { 'os-migrateLive': { host: null, block_migration: 'auto' } };
+      const before = cloud.migrations().length;
+      await send('POST', `${cloud.computeUrl}/servers/${id}/action`, { ...asOperator(cloud), body });
+      return eventually('the end of the migration', () => {
+        const status = cloud.migrations()[before]?.status ?? '';
+        const over = cloud.servers().find((it) => it.id === id)?.taskState === null;
+        return Promise.resolve(over && ['completed', 'failed'].includes(status) ? status : undefined);
+      });
+    };
+
+    cloud.failLiveMigrations(id);
+    expect(await migrate()).toBe('failed');
+    cloud.failLiveMigrations(id, false);
+    expect(await migrate()).toBe('completed');
+    expect(cloud.servers().find((it) => it.id === id)).toMatchObject({ metadata: {}, tags: ['here'] });
+  });
+
+  test('a server is put in ERROR with its fault, and into a group', async () => {
+    const cloud = await start();
+    const [server] = cloud.servers();
+    const id = server?.id ?? '';
+
+    cloud.changeServer(id, { vmState: 'error', fault: { message: 'Disk on fire.', createdAt: Date.now() } });
+    const group = cloud.addServerGroup({ name: 'all-of-it', project: 'tenant-a', members: [id] });
+
+    const shown = read(
+      await send('GET', `${cloud.computeUrl}/servers/${id}`, asOperator(cloud)),
+      serverForAdmin,
+    ).server;
+    expect(shown).toMatchObject({ status: 'ERROR', fault: { message: 'Disk on fire.' } });
+    expect(shown.server_groups).toContain(group.id);
+  });
+
   test('what does not exist cannot be controlled', async () => {
     const cloud = await start();
 

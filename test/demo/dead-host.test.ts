@@ -45,6 +45,59 @@ describe('a dead host', () => {
     expect(await server(id)).toMatchObject({ status: 'ACTIVE', 'OS-EXT-SRV-ATTR:host': 'compute-1' });
   });
 
+  test('leaves a server that was on its way off it as it was, until it is evacuated', async () => {
+    const { id } = cloud.addServer({ name: 'under-way', project: 'tenant-a', host: 'compute-2' });
+    const path = `/os-services/${String(cloud.hosts().find(({ name }) => name === 'compute-2')?.serviceId)}`;
+    const body = { 'os-migrateLive': { host: null, block_migration: 'auto' } };
+    expect((await ask('POST', `/servers/${id}/action`, body)).status).toBe(202);
+    await migrationOf(id, 'running');
+    cloud.setHostState('compute-2', 'down');
+    await ask('PUT', path, { forced_down: true });
+
+    expectFault(await ask('POST', `/servers/${id}/action`, body), 409, 'conflictingRequest', /task_state migrating$/);
+    expect(await server(id)).toMatchObject({ status: 'MIGRATING', 'OS-EXT-SRV-ATTR:host': 'compute-2' });
+    expect((await ask('POST', `/servers/${id}/action`, { evacuate: {} })).status).toBe(200);
+
+    expect(await migrationOf(id, 'done')).toMatchObject({ migration_type: 'evacuation' });
+    expect(await server(id)).toMatchObject({ status: 'ACTIVE' });
+    expect((await server(id))['OS-EXT-SRV-ATTR:host']).not.toBe('compute-2');
+    expect(cloud.migrations().filter(({ serverId }) => serverId === id)).toMatchObject([{ status: 'running' }, {}]);
+  });
+
+  test('started anew gives up what it had left undone', async () => {
+    const { id } = cloud.addServer({ name: 'given-up', project: 'tenant-a', host: 'compute-3' });
+    const body = { 'os-migrateLive': { host: null, block_migration: 'auto' } };
+    expect((await ask('POST', `/servers/${id}/action`, body)).status).toBe(202);
+    await migrationOf(id, 'running');
+
+    cloud.setHostState('compute-3', 'down');
+    cloud.setHostState('compute-3', 'up');
+
+    await migrationOf(id, 'error');
+    expect(await server(id)).toMatchObject({ status: 'ACTIVE', 'OS-EXT-SRV-ATTR:host': 'compute-3' });
+  });
+
+  test('that is the last one leaves an evacuated server in ERROR, with the reason', async () => {
+    const lonely = await startDemoCloud({ hosts: 2, migrationSeconds: 0.1 });
+    try {
+      const [victim] = lonely.servers().filter(({ host }) => host === 'compute-1');
+      for (const { name } of lonely.hosts()) lonely.changeHost(name, { forcedDown: true });
+      const as = { token: lonely.tokens.operator, version: '2.90' };
+      const url = `${lonely.computeUrl}/servers/${String(victim?.id)}`;
+      expect((await send('POST', `${url}/action`, { ...as, body: { evacuate: {} } })).status).toBe(200);
+
+      const failed = await eventually('its end', async () => {
+        const now = read(await send('GET', url, as), serverForAdmin).server;
+        return now.status === 'ERROR' ? now : undefined;
+      });
+
+      expect(failed.fault?.message).toMatch(/^No valid host was found/);
+      expect(failed['OS-EXT-SRV-ATTR:host']).toBe('compute-1');
+    } finally {
+      await lonely.close();
+    }
+  });
+
   test('is evacuated with 200, and forced up again only after its nova-compute was started anew', async () => {
     const id = victim();
     const path = `/os-services/${String((await service())?.id)}`;

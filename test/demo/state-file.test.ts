@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 
 import { startDemoCloud } from '../../demo/cloud.ts';
-import { send } from '../contract/wire.ts';
+import { eventually, send } from '../contract/wire.ts';
 
 describe('the state file', () => {
   let directory = '';
@@ -49,6 +49,7 @@ describe('the state file', () => {
     const action = `/servers/${String(server?.id)}/action`;
     const body = { 'os-migrateLive': { host: null, block_migration: 'auto' } };
     await send('POST', first.computeUrl + action, { token: first.tokens.operator, version: '2.90', body });
+    await eventually('its record', () => Promise.resolve(first.migrations().length > 0 ? true : undefined));
     await first.close();
 
     const second = await startDemoCloud({ stateFile: file() });
