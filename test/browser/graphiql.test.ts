@@ -13,7 +13,14 @@ const ARGS =
 let gateway: TestGateway;
 let browser: Browser;
 beforeAll(async () => {
-  const limits = { maxDepth: 12, maxAliases: 3, maxTokens: 2_000, bodyBytes: 100_000 };
+  const limits = {
+    maxDepth: 12,
+    maxAliases: 3,
+    maxCost: 5000,
+    maxSubscriptions: 5,
+    maxTokens: 2_000,
+    bodyBytes: 100_000,
+  };
   gateway = await startGateway({ demo: true, limits });
   const executablePath = process.env.CHROMIUM ?? '/usr/bin/chromium';
   browser = await chromium.launch({ executablePath, args: ARGS.split(' ') });
@@ -72,7 +79,7 @@ test('the page asks nobody else, and a query runs with the token of the header e
 
 test('the demo’s page comes with a demo token in its header editor', async () => {
   const page = await browser.newPage();
-  await page.goto(gateway.url);
+  await page.goto(`${gateway.url}/graphiql`);
   await page.getByRole('button', { name: 'Headers' }).click();
   await page.getByText('"demo-operator"').waitFor();
 }, 60_000);
