@@ -1,9 +1,13 @@
 /**
  * The contract on a real Keystone and Nova: those of this folder, or any that OS_CLIENT_CONFIG_FILE describes.
  *
- * Takes the entries admin, tenant-a and tenant-b of a clouds.yaml. Knows no more of the cloud than that file says.
+ * Takes the entries admin, tenant-a and tenant-b of a clouds.yaml. Knows no more of the cloud than that file says,
+ * except how to end a host of this folder and start it again.
  */
+import { execFile } from 'node:child_process';
 import { readFile } from 'node:fs/promises';
+import { fileURLToPath } from 'node:url';
+import { promisify } from 'node:util';
 
 import { parse } from 'yaml';
 import { z } from 'zod';
@@ -32,6 +36,12 @@ const credentialsOf = ({ auth }: z.infer<typeof entry>): Credentials => ({
   project: auth.project_name,
 });
 
+/** Hosts of this folder are called `compute-N`. */
+async function power(host: string, what: 'kill' | 'start'): Promise<void> {
+  const script = fileURLToPath(new URL('host.sh', import.meta.url));
+  await promisify(execFile)(script, [what, host.replace('compute-', '')]);
+}
+
 /** Makes an application credential for that user, and the way to take it back. */
 async function makeApplicationCredential(authUrl: string, user: Credentials) {
   const login = await send('POST', `${authUrl}/auth/tokens`, { body: passwordLogin(user) });
@@ -57,6 +67,7 @@ describeContract('a real cloud', async () => {
     admin: credentialsOf(clouds.admin),
     tenantA,
     tenantB: credentialsOf(clouds['tenant-b']),
+    power,
     ...(await makeApplicationCredential(authUrl, tenantA)),
   };
 });

@@ -5,6 +5,7 @@
 set -euo pipefail
 umask 022
 . "$(dirname "$0")/lib/common.sh"
+. "$HERE/lib/services.sh"
 [ "$(id -u)" = 0 ] || die "run as root"
 installed() { # every package, and the paste pipelines of the two that are only unpacked
   $PY -c 'import nova, keystone, placement, glance' 2>/dev/null &&
@@ -59,37 +60,6 @@ create_databases() {
   } | sql
 }
 db_url() { echo "mysql+pymysql://$DB_USER:$DB_PASSWORD@$DB_HOST:$DB_PORT/${DB_PREFIX}$1?charset=utf8"; }
-
-# ---------------------------------------------------------------- message bus
-rabbit_env() {
-  local d=$OPENSTACK_HOME/rabbitmq
-  export HOME=$d RABBITMQ_NODENAME=openstack@localhost RABBITMQ_MNESIA_BASE=$d/mnesia RABBITMQ_LOG_BASE=$LOG \
-    RABBITMQ_PID_FILE=$d/rabbitmq.pid RABBITMQ_CONFIG_FILE=$d/rabbitmq RABBITMQ_ENABLED_PLUGINS_FILE=$d/enabled_plugins \
-    RABBITMQ_CONF_ENV_FILE=$d/env.conf RABBITMQ_DIST_PORT=$((RABBIT_PORT + 20000)) ERL_EPMD_ADDRESS=127.0.0.1 \
-    RABBITMQ_SERVER_ADDITIONAL_ERL_ARGS='-kernel inet_dist_use_interface {127,0,0,1}' \
-    RABBITMQ_CTL_ERL_ARGS='-kernel inet_dist_use_interface {127,0,0,1}'
-}
-rctl() { if [ -e "$RUN/rabbitmq.own" ]; then ( rabbit_env; exec /usr/lib/rabbitmq/bin/rabbitmqctl -q "$@" ); else rabbitmqctl -q "$@"; fi; }
-start_rabbit() {
-  if listening "$RABBIT_HOST" "$RABBIT_PORT"; then
-    [ -e "$RUN/rabbitmq.own" ] || say "rabbitmq: reusing the server on $RABBIT_HOST:$RABBIT_PORT"
-  else
-    local d=$OPENSTACK_HOME/rabbitmq
-    mkdir -p "$d/mnesia"; : >"$d/env.conf"; echo '[].' >"$d/enabled_plugins"
-    printf 'listeners.tcp.local = %s:%s\nlog.console = false\ndisk_free_limit.absolute = 50MB\n' "$RABBIT_HOST" "$RABBIT_PORT" >"$d/rabbitmq.conf"
-    touch "$RUN/rabbitmq.own"
-    ( rabbit_env; cd "$d"; exec setsid /usr/lib/rabbitmq/bin/rabbitmq-server </dev/null >>"$LOG/rabbitmq.out" 2>&1 ) &
-    wait_for 90 rabbitmq listening "$RABBIT_HOST" "$RABBIT_PORT"
-    say "rabbitmq: started"
-  fi
-}
-rabbit_vhost() { # sets RABBIT_VHOST; "/" where rabbitmqctl cannot be used on a reused server
-  if [ -s "$RUN/rabbitmq.vhost" ]; then RABBIT_VHOST=$(cat "$RUN/rabbitmq.vhost"); return; fi
-  if ! { rctl add_vhost "$RABBIT_VHOST" && rctl set_permissions -p "$RABBIT_VHOST" "$RABBIT_USER" '.*' '.*' '.*'; } >>"$LOG/rabbitmq.out" 2>&1; then
-    rctl list_permissions -p "$RABBIT_VHOST" 2>/dev/null | grep -q "^$RABBIT_USER" || { say "rabbitmq: no rabbitmqctl access, using vhost /"; RABBIT_VHOST=/; }
-  fi
-  echo "$RABBIT_VHOST" >"$RUN/rabbitmq.vhost"
-}
 
 # ---------------------------------------------------------------- configuration files
 write_conf() {
@@ -255,14 +225,6 @@ fernet() { # what keystone-manage fernet_setup / credential_setup write
   done
 }
 
-uwsgi_app() { # uwsgi_app NAME PORT PROCESSES WSGI-FILE ENV=...
-  local name=$1 port=$2 procs=$3 wsgi=$4; shift 4
-  alive "$name" && return
-  ( cd /; exec env "$@" setsid uwsgi --plugin python3 --http-socket "$BIND:$port" --wsgi-file "$wsgi" --master --lazy-apps \
-      --processes "$procs" --threads 2 --enable-threads --thunder-lock --die-on-term --no-orphans --buffer-size 65535 \
-      --listen 128 --add-header 'Connection: close' --need-app --disable-logging --logto "$LOG/$name-uwsgi.log" --procname-prefix "$name-" </dev/null >/dev/null 2>&1 ) &
-  echo $! >"$RUN/$name.pid"
-}
 step() { local n=$1; shift; if ! "$@" >"$LOG/$n.log" 2>&1; then tail -20 "$LOG/$n.log" >&2; die "$n failed ($LOG/$n.log)"; fi; say "$n: done"; }
 
 # ---------------------------------------------------------------- go
@@ -281,8 +243,7 @@ chain_keystone() {
       --bootstrap-admin-url "$KEYSTONE_URL" --bootstrap-internal-url "$KEYSTONE_URL" --bootstrap-public-url "$KEYSTONE_URL" --bootstrap-region-id "$OS_REGION"
     touch "$RUN/keystone.synced"
   fi
-  uwsgi_app keystone "$KEYSTONE_PORT" "$KEYSTONE_PROCESSES" /usr/bin/keystone-wsgi-public OS_KEYSTONE_CONFIG_FILES="$ETC/keystone.conf"
-  wait_for 60 keystone curl -sf "$KEYSTONE_URL"
+  start_keystone
   step keystone-services $PY "$HERE/lib/bootstrap.py" services
 }
 chain_placement() {

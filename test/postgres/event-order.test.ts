@@ -35,6 +35,8 @@ describe('the event log under concurrent writers', () => {
       await writes.append(anEvent(slow.id));
       await other.maintenance.transaction((others) => others.append(anEvent(quick.id)));
       expect(await other.events.read(head, 10)).toEqual([]);
+      const { items } = await other.maintenance.historyOf(operator, quick.id, { first: 10, after: null });
+      expect(items).toHaveLength(1);
     });
     const told = await eventually(async () => {
       const events = await other.events.read(head, 10);

@@ -3,7 +3,8 @@
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import { pino } from 'pino';
 
-import type { ActionJob } from '../../src/domain/maintenance-store.ts';
+import type { Job } from '../../src/domain/maintenance-store.ts';
+import type { EventCursor } from '../../src/domain/ids.ts';
 import { CursorError } from '../../src/errors.ts';
 import { openStore } from '../../src/store/index.ts';
 import type { Store } from '../../src/store/index.ts';
@@ -84,7 +85,7 @@ describe('a store that loses', () => {
   test('the process that had taken up a job, hands that job out again', async () => {
     const { window, kill } = await startOtherProcess({ postgres: url }, '--work');
     await kill();
-    const done: ActionJob[] = [];
+    const done: Job[] = [];
     await store.jobs.start((job) => Promise.resolve(void done.push(job)));
     await eventually(async () => {
       // Time passes.
@@ -120,6 +121,27 @@ describe('a store that loses', () => {
       { note: 'last' },
       { note: 'new' },
     ]);
+  });
+
+  test('events that it told of, and is set back to before them: it refuses their cursors, though others come in their places', async () => {
+    const window = aWindow();
+    await insert(store.maintenance, window);
+    const write = (note: string) =>
+      store.maintenance.transaction((writes) => writes.append(anEvent(window.id, { note })));
+    const settledHead = async (before: EventCursor) =>
+      await eventually(async () => {
+        const now = await store.events.head();
+        return store.events.compare(now, before) > 0 ? now : null;
+      });
+    const kept = await store.events.head();
+    await write('lost');
+    const lost = await settledHead(kept);
+    await query(url, `delete from maintenance_event where note = 'lost'`);
+    await expect(store.events.read(lost, 10)).rejects.toThrow(CursorError);
+    await write('new');
+    await settledHead(kept);
+    await expect(store.events.read(lost, 10)).rejects.toThrow('not in the log any more');
+    expect((await store.events.read(kept, 10)).map(({ note }) => note)).toEqual(['new']);
   });
 
   test('its memory of a mutation after a day: the next of that name is a new one', async () => {
@@ -161,7 +183,7 @@ describe('a store that loses', () => {
     expect(signals).toEqual([true]);
 
     store = await openStore({ postgres: url }, log);
-    const done: ActionJob[] = [];
+    const done: Job[] = [];
     await store.jobs.start((job) => Promise.resolve(void done.push(job)));
     await eventually(() => (done.length > 0 ? true : null));
     expect(done).toEqual([{ action: 'disableHosts', window }]);

@@ -5,8 +5,7 @@ import { randomUUID } from 'node:crypto';
 import { Client } from 'pg';
 
 /** Makes an empty one and answers its URL. */
-export async function newDatabase(): Promise<string> {
-  const server = process.env.TEST_POSTGRES_URL;
+export async function newDatabase(server = process.env.TEST_POSTGRES_URL): Promise<string> {
   if (server === undefined) throw new Error('Run with test/postgres/jest.config.js, which starts a PostgreSQL.');
   const name = `store_${randomUUID().replaceAll('-', '')}`;
   await query(server, `create database ${name}`);

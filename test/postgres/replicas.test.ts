@@ -6,17 +6,18 @@ import { pino } from 'pino';
 import type { MaintenanceWrites } from '../../src/domain/maintenance-store.ts';
 import { openStore } from '../../src/store/index.ts';
 import type { Store } from '../../src/store/index.ts';
-import { aHost, aWindow, eventually, insert, operator } from '../store/samples.ts';
-import { newDatabase } from './new-database.ts';
+import { aHost, aServer, aWindow, eventually, insert, operator } from '../store/samples.ts';
+import { newDatabase, query } from './new-database.ts';
 
 const log = pino({ level: 'silent' });
 
 describe('several gateways on one PostgreSQL', () => {
+  let url: string;
   let stores: readonly Store[] = [];
   let one: Store;
   let two: Store;
   beforeAll(async () => {
-    const url = await newDatabase();
+    url = await newDatabase();
     stores = await Promise.all([1, 2, 3].map(() => openStore({ postgres: url }, log)));
     [one, two] = stores as [Store, Store];
   }, 30_000);
@@ -42,7 +43,14 @@ describe('several gateways on one PostgreSQL', () => {
   }
 
   test('gateways that open an empty database at once migrate it once, and all work', async () => {
-    expect(stores.flatMap(({ migrated }) => migrated).sort()).toEqual(['0001-windows', '0002-events']);
+    expect(stores.flatMap(({ migrated }) => migrated).sort()).toEqual([
+      '0001-windows',
+      '0002-events',
+      '0003-maintenance-in-full',
+      '0004-tickets',
+      '0005-live-picture',
+      '0006-calendar-feeds',
+    ]);
     const window = aWindow();
     await insert(one.maintenance, window);
     for (const { maintenance } of stores)
@@ -64,6 +72,98 @@ describe('several gateways on one PostgreSQL', () => {
         overlap: { host: [...hosts].sort()[0], window: winner.id },
       });
     }
+  });
+
+  test('of two windows that are moved onto each other at once, exactly one moves', async () => {
+    for (let round = 0; round < 20; round += 1) {
+      const [a, b, c] = [aHost(), aHost(), aHost()];
+      const [first, second] = [aWindow(), aWindow()];
+      await insert(one.maintenance, first, { hosts: [a] });
+      await insert(one.maintenance, second, { hosts: [b] });
+      const answers = await atOnce((writes, store) =>
+        store === one
+          ? writes.updateWindow({ ...first, revision: 2 }, [a, c])
+          : writes.updateWindow({ ...second, revision: 2 }, [c, b]),
+      );
+      const [winner, loser] = answers[0] === null ? [first, second] : [second, first];
+      expect(answers.filter((answer) => answer === null)).toHaveLength(1);
+      expect(answers.find((answer) => answer !== null)).toEqual({ overlap: { host: c, window: winner.id } });
+      expect((await two.maintenance.windowsByIds(operator, [loser.id])).map(({ revision }) => revision)).toEqual([1]);
+    }
+  });
+
+  test('windows that are due are each taken once, however many gateways ask at once', async () => {
+    const ids = Array.from({ length: 150 }, () => aWindow().id);
+    const now = new Date();
+    await one.maintenance.transaction(async (writes) => {
+      for (const id of ids) {
+        await writes.insertWindow(aWindow({ id }), [], []);
+        await writes.wake(id, now);
+      }
+    });
+    const [left = [], right = []] = await atOnce((writes) => writes.takeDue(now));
+    const rest = await one.maintenance.transaction((writes) => writes.takeDue(now));
+    expect([left.length, right.length].sort()).toEqual([100, 50].sort());
+    expect(rest).toEqual([]);
+    expect([...left, ...right].sort()).toEqual([...ids].sort());
+  });
+
+  test('a window that somebody is changing stays due, and nobody waits for it', async () => {
+    const [busy, free] = [aWindow(), aWindow()];
+    const now = new Date();
+    for (const window of [busy, free]) {
+      await insert(one.maintenance, window);
+      await one.maintenance.transaction((writes) => writes.wake(window.id, now));
+    }
+    const take = () => two.maintenance.transaction((writes) => writes.takeDue(now));
+    await one.maintenance.transaction(async (writes) => {
+      await writes.lockWindow(operator, busy.id);
+      expect(await take()).toEqual([free.id]);
+    });
+    expect(await take()).toEqual([busy.id]);
+  });
+
+  test('a window that is woken while it is taken is due again', async () => {
+    const { id } = aWindow();
+    const now = new Date();
+    await insert(one.maintenance, aWindow({ id }));
+    const wake = () => two.maintenance.transaction((writes) => writes.wake(id, now));
+    const take = (writes: MaintenanceWrites) => writes.takeDue(now);
+    await wake();
+    const woken: Promise<void>[] = [];
+    await one.maintenance.transaction(async (writes) => {
+      expect(await take(writes)).toEqual([id]);
+      woken.push(wake());
+      await eventually(async () => {
+        const waiting = await query(
+          url,
+          `select from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'`,
+        );
+        return waiting.length > 0 ? true : null;
+      });
+    });
+    await Promise.all(woken);
+    expect(await one.maintenance.transaction(take)).toEqual([id]);
+  });
+
+  test('the last place to move a server is taken once, however many gateways count at once', async () => {
+    const window = aWindow();
+    const servers = [aServer(), aServer()];
+    await insert(one.maintenance, window, { servers });
+    const taken = await atOnce(async (writes, store) => {
+      if ((await writes.countMoving(window.cloud)) > 0) return false;
+      const [first, second] = await writes.serversOf(window.id);
+      const mine = store === one ? first : second;
+      if (mine !== undefined) await writes.updateServer({ ...mine, outcome: 'MOVING' });
+      return true;
+    });
+    expect([...taken].sort()).toEqual([false, true]);
+  });
+
+  test('a host that several gateways find down at once is news to one of them', async () => {
+    const host = aHost();
+    const news = await atOnce((writes) => writes.noteHostDown(host));
+    expect([...news].sort()).toEqual([false, true]);
   });
 
   test('a mutation that is sent twice at once is done once, and both answers are the same', async () => {
