@@ -26,4 +26,9 @@ process.send?.({
   project: cloud.cloud.auth.project_name,
   jira: { url: jira.url, email: jira.email, token: jira.token },
 });
+/** How many requests were sent with the readers' own token: what the gateway sends by itself has another. */
+process.on('message', () => {
+  const byReaders = cloud.requests.filter(({ tokenHint }) => tokenHint === 'demo-operator').length;
+  process.send?.({ byReaders });
+});
 process.on('disconnect', () => process.exit());
