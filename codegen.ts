@@ -1,10 +1,32 @@
 import { defineConfig } from '@eddeee888/gcg-typescript-resolver-files';
 import type { CodegenConfig } from '@graphql-codegen/cli';
 
-/** Types of every resolver from schema/*.graphql and its mappers; the printed schema for readers and reviews. */
+/**
+ * Types of every resolver from schema/*.graphql and its mappers; the printed schema for readers and reviews; and the
+ * dashboard's operations, typed.
+ */
 const config: CodegenConfig = {
   schema: 'schema/*.graphql',
   generates: {
+    'dashboard/src/generated/': {
+      preset: 'client',
+      documents: 'dashboard/src/graph/*.graphql',
+      presetConfig: { fragmentMasking: false },
+      config: {
+        enumsAsTypes: true,
+        useTypeImports: true,
+        immutableTypes: true,
+        strictScalars: true,
+        scalars: {
+          DateTime: 'string',
+          Duration: 'string',
+          URL: 'string',
+          TimeZone: 'string',
+          Cursor: 'string',
+          JSONObject: 'Readonly<Record<string, unknown>>',
+        },
+      },
+    },
     '.': defineConfig({
       mode: 'merged',
       resolverGeneration: 'minimal',
@@ -13,13 +35,14 @@ const config: CodegenConfig = {
       resolverMainFile: 'src/generated/resolvers.ts',
       typeDefsFilePath: 'src/generated/type-defs.ts',
       importExtension: '.ts',
-      mergeSchema: 'docs/schema.graphql',
+      mergeSchema: { path: 'docs/schema.graphql', config: { includeDirectives: true } },
       scalarsModule: false,
       emitLegacyCommonJSImports: false,
       fixObjectTypeResolvers: 'fast',
       scalarsOverrides: {
         ID: { type: 'string' },
         DateTime: { type: 'Date' },
+        Duration: { type: 'number' },
         URL: { type: 'string' },
         TimeZone: { type: 'string' },
         Cursor: { type: 'string' },
