@@ -20,6 +20,7 @@ import type { Who } from './real-cloud.ts';
 
 const run = promisify(execFile);
 const SETTLED_MS = 90_000;
+const ATTEMPTS = 3;
 
 export interface Outsider {
   readonly nova: NovaCloud['service'];
@@ -60,27 +61,33 @@ export async function startOutsider(): Promise<Outsider> {
     if (response.status !== 202) throw new Error(`${response.status} ${await response.text()}`);
   };
 
+  const cli = async (who: Who, ...args: readonly string[]) => {
+    const env = { ...process.env, OS_CLIENT_CONFIG_FILE: cloud.file };
+    const { stdout } = await run('openstack', ['--os-cloud', who, ...args], { env });
+    return stdout;
+  };
   const serversOn = (host: string) => nova.service.listServers({ host });
+  /** Once nothing is being done to it. What an earlier crash of a host or a failed move left in error is made active. */
+  const settled = async (id: string) => {
+    const quiet = async () => (await server(id)).taskState === null && (await server(id)).status !== 'MIGRATING';
+    await until(`${id} to settle`, quiet, SETTLED_MS);
+    if ((await server(id)).status === 'ERROR') await cli('admin', 'server', 'set', '--state', 'active', id);
+    return server(id);
+  };
   const place = async (id: string, host: string) => {
-    if ((await server(id)).host === `real/${host}`) return;
-    // Nova accepts a migration into a disabled host, and lets it fail.
-    const [target] = await nova.service.listHosts({ name: host });
-    if (target?.status === 'DISABLED') await nova.service.setHostStatus(target, 'ENABLED', null);
-    await liveMigrate(id, host);
-    const arrived = async () => {
-      const { host: now, taskState, status } = await server(id);
-      return now === `real/${host}` && taskState === null && status === 'ACTIVE';
-    };
-    await until(`${id} on ${host}`, arrived, SETTLED_MS);
+    for (let attempt = 0; attempt < ATTEMPTS; attempt += 1) {
+      if ((await settled(id)).host === `real/${host}`) return;
+      // Nova accepts a migration into a disabled host, and lets it fail.
+      const [target] = await nova.service.listHosts({ name: host });
+      if (target?.status === 'DISABLED') await nova.service.setHostStatus(target, 'ENABLED', null);
+      await liveMigrate(id, host);
+    }
+    if ((await settled(id)).host !== `real/${host}`) throw new Error(`${id} does not go to ${host}`);
   };
 
   return {
     nova: nova.service,
-    cli: async (who, ...args) => {
-      const env = { ...process.env, OS_CLIENT_CONFIG_FILE: cloud.file };
-      const { stdout } = await run('openstack', ['--os-cloud', who, ...args], { env });
-      return stdout;
-    },
+    cli,
     server,
     serversOn,
     place,
