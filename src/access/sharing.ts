@@ -1,8 +1,8 @@
 /**
  * Whose answers are the same: what each part of the graph depends on beside the question itself.
  *
- * Results of subscriptions are made once for everybody who would get the same. What is not listed here is made for each
- * caller alone, so a new field is safe before anybody has thought about it. Pure, and refuses to know GraphQL: a field
+ * Results of subscriptions, and of queries that come at the same moment, are made once for everybody who would get the same.
+ * What is not listed here is made for each caller alone, so a new field is safe before anybody has thought about it. Pure, and refuses to know GraphQL: a field
  * is a name.
  */
 
@@ -29,6 +29,7 @@ const FIELDS: Readonly<Record<Dependence, Readonly<Record<string, string>>>> = {
     MaintenanceWindowEdge: 'cursor node',
     PageInfo: 'endCursor hasNextPage hasPreviousPage startCursor',
     Problem: 'code message retryable',
+    Query: 'maintenanceWindow maintenanceWindows ticket workflows',
     ServerMaintenance:
       'action actionSource answer answerStale answeredAt answeredBy answeredRevision changeReference expectedDowntime id impact note outcome outcomeDetail policyProblem serverId updatedAt window',
     ServerMaintenanceConnection: 'edges nodes pageInfo totalCount',
@@ -59,6 +60,7 @@ const FIELDS: Readonly<Record<Dependence, Readonly<Record<string, string>>>> = {
     NextEvent: 'allowed name refusedBecause target',
     PolicyRule: 'action problem source',
     Project: 'id',
+    Query: 'clouds host hosts server servers',
     Readiness: 'blockers emptiedAt outstanding ready total',
     Server:
       'cloud createdAt fetchedAt host hostId id maintenance maintenancePolicy metadata name project status taskState updatedAt',

@@ -5,7 +5,7 @@
  */
 
 import { ApolloServer } from '@apollo/server';
-import type { ApolloServerOptions, ApolloServerPlugin } from '@apollo/server';
+import type { ApolloServerPlugin } from '@apollo/server';
 import {
   ApolloServerPluginCacheControlDisabled,
   ApolloServerPluginInlineTraceDisabled,
@@ -33,6 +33,9 @@ import { parseOptionsFor, validationRulesFor } from './limits.ts';
 import type { Limits } from './limits.ts';
 import { maxAgeOfHeaders } from './max-age.ts';
 import { presentError, reportErrors } from './presented-error.ts';
+import { textOfResult } from './sharing/asked-at-once.ts';
+import { throughRoutes } from './through-routes.ts';
+import type { Held } from './through-routes.ts';
 import { codesOf, kindOf, nameSpan, tellErrors } from './watched-operations.ts';
 import type { Watchers } from './watched-requests.ts';
 
@@ -68,12 +71,10 @@ export async function serveHttp(app: FastifyInstance, options: HttpOptions): Pro
 
   // Made here rather than by Apollo, so that a failure is answered like every other failure of a request.
   const makeContext = async (request: FastifyRequest) => {
-    const caller = callerOf(request);
-    const about = { ...originOf(request.id, request.headers), maxAgeMs: maxAgeOfHeaders(request.headers) };
-    request.setDecorator<object>('context', caller === null ? {} : await contextFor(caller, about));
+    request.setDecorator<Held>('context', await heldContext(request, contextFor));
   };
-  const answer = fastifyApolloHandler<object>(apollo, {
-    context: (request) => Promise.resolve(request.getDecorator<object>('context')),
+  const answer = fastifyApolloHandler<Held>(apollo, {
+    context: (request) => Promise.resolve(request.getDecorator<Held>('context')),
   });
   app.route({
     method: ['GET', 'POST'],
@@ -85,9 +86,22 @@ export async function serveHttp(app: FastifyInstance, options: HttpOptions): Pro
   });
 }
 
-function createApollo({ graph, limits, checked, watchers, log }: HttpOptions): ApolloServer<object> {
-  return new ApolloServer<object>({
+async function heldContext(request: FastifyRequest, contextFor: ContextFor): Promise<Held> {
+  const caller = callerOf(request);
+  if (caller === null) return { context: {}, asker: null };
+  const maxAgeMs = maxAgeOfHeaders(request.headers);
+  let isRefused = false;
+  const onRefused = () => {
+    isRefused = true;
+  };
+  const context = await contextFor(caller, { ...originOf(request.id, request.headers), maxAgeMs, onRefused });
+  return { context, asker: { caller, maxAgeMs, isRefused: () => isRefused } };
+}
+
+function createApollo({ graph, limits, checked, watchers, log }: HttpOptions): ApolloServer<Held> {
+  return new ApolloServer<Held>({
     gateway: throughRoutes(graph),
+    stringifyResult: textOfResult,
     logger: log,
     introspection: true,
     includeStacktraceInErrorResponses: false,
@@ -110,35 +124,10 @@ function createApollo({ graph, limits, checked, watchers, log }: HttpOptions): A
   });
 }
 
-type Gateway = NonNullable<Extract<ApolloServerOptions<object>, { gateway: unknown }>['gateway']>;
-
-/** Apollo's way to let somebody else execute, and to change the schema while it runs. */
-function throughRoutes(graph: Graph): Gateway {
-  return {
-    load: () =>
-      Promise.resolve({
-        executor: async ({ schema, document, operationName, request, context: contextValue }) => {
-          const args = { schema, document, operationName, variableValues: request.variables ?? {}, contextValue };
-          return graph.routeOf(args).execute(args) as ReturnType<GatewayExecutor>;
-        },
-      }),
-    onSchemaLoadOrUpdate: (tell) => {
-      const told = () => {
-        tell({ apiSchema: graph.schema(), coreSupergraphSdl: '' });
-      };
-      told();
-      return graph.onChange(told);
-    },
-    stop: () => Promise.resolve(),
-  };
-}
-
-type GatewayExecutor = NonNullable<Awaited<ReturnType<Gateway['load']>>['executor']>;
-
 const ANSWERED_WITH_200: readonly unknown[] = ['GRAPHQL_PARSE_FAILED', 'GRAPHQL_VALIDATION_FAILED', 'BAD_USER_INPUT'];
 
 /** GraphQL over HTTP: whoever accepts application/json alone looks into the body, and gets 200 for a document that is wrong. */
-function answerAsAccepted(): ApolloServerPlugin<object> {
+function answerAsAccepted(): ApolloServerPlugin<Held> {
   return {
     requestDidStart: ({ request }) => {
       const accepted = request.http?.headers.get('accept') ?? '';
@@ -169,7 +158,7 @@ function storeOf({ recall, remember }: CheckedDocuments) {
 }
 
 /** Refuses what plain HTTP cannot answer, and tells the log of bugs and failing upstreams. */
-function watchOperations(log: Logger, { observer, tracer }: Watchers): ApolloServerPlugin<object> {
+function watchOperations(log: Logger, { observer, tracer }: Watchers): ApolloServerPlugin<Held> {
   return {
     requestDidStart: ({ request }) => {
       const start = performance.now();

@@ -154,7 +154,7 @@ function sharedResults(
     key: () => {
       const caller = viewer();
       const part = caller && route.isOwn ? sharedPartOf(args) : null;
-      if (caller === null || part === null) return null;
+      if (caller === null || part?.dependence == null) return null;
       return JSON.stringify([
         stream.key,
         part.operation,

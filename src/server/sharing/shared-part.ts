@@ -6,7 +6,7 @@
 
 import { createHash } from 'node:crypto';
 
-import { Kind, TypeInfo, visit, visitWithTypeInfo } from 'graphql';
+import { Kind, OperationTypeNode, TypeInfo, visit, visitWithTypeInfo } from 'graphql';
 import type { ASTNode, DocumentNode, ExecutionArgs, GraphQLSchema } from 'graphql';
 
 import { dependenceOf, narrower } from '../../access/sharing.ts';
@@ -14,26 +14,25 @@ import type { Dependence } from '../../access/sharing.ts';
 
 /** The same of two operations: the same results, of the same items, for callers who are alike in what is depended on. */
 export interface SharedPart {
-  readonly dependence: Dependence;
+  /** Null: some field is each caller's own. */
+  readonly dependence: Dependence | null;
   readonly operation: string;
 }
 
 interface Reading {
-  /** Null: some field is each caller's own. */
   readonly dependence: Dependence | null;
-  /** Variables that the results depend on. Those of the root field's arguments are in the key of its stream. */
+  /** Variables that the results depend on. Those of a subscription's root field are in the key of its stream. */
   readonly variables: readonly string[];
   readonly digest: string;
 }
 
 const readings = new WeakMap<DocumentNode, Reading>();
 
-/** Null when the results are nobody else's. Documents are read once. */
-export function sharedPartOf({ schema, document, operationName, variableValues }: ExecutionArgs): SharedPart | null {
+/** Documents are read once. */
+export function sharedPartOf({ schema, document, operationName, variableValues }: ExecutionArgs): SharedPart {
   const reading = readings.get(document) ?? read(schema, document);
   readings.set(document, reading);
   const { dependence, variables, digest } = reading;
-  if (dependence === null) return null;
   const used = variables.map((name) => variableValues?.[name]);
   // Undefined and null are not the same to GraphQL, but they are to JSON.
   const given = variables.map((name) => Object.hasOwn(variableValues ?? {}, name));
@@ -80,7 +79,7 @@ function variablesOf(document: DocumentNode): Set<string> {
       },
     });
   for (const definition of document.definitions) {
-    if (definition.kind !== Kind.OPERATION_DEFINITION) {
+    if (definition.kind !== Kind.OPERATION_DEFINITION || definition.operation !== OperationTypeNode.SUBSCRIPTION) {
       collect(definition);
       continue;
     }
