@@ -65,7 +65,9 @@ async function ask<Answer>(child: ChildProcess, question: string, shape: z.ZodTy
 async function start(hosts: string, servers: string) {
   const children: ChildProcess[] = [];
   const begin = async (part: string, args: readonly string[], message?: object) => {
-    const child = fork(new URL(`parts/${part}.ts`, import.meta.url), args);
+    // As deploy/ has it.
+    const env = { ...process.env, NODE_ENV: 'production' };
+    const child = fork(new URL(`parts/${part}.ts`, import.meta.url), args, { env });
     children.push(child);
     if (message !== undefined) child.send(message);
     const [said] = (await once(child, 'message')) as unknown[];
@@ -177,7 +179,7 @@ for (const count of [1, 8, 32]) {
     `of medians ${(byHand.median / what.median).toFixed(1)}`;
   console.log(
     `${String(count).padStart(2)} readers: by hand ${byHand.perSecond.toFixed(2)}/s; picture, all the same question ` +
-      `${beside(same)}; each its own ${beside(own)}; upstream requests ${requests}`,
+      `${beside(same)}; each its own ${beside(own)}; requests to Nova ${requests}`,
   );
 }
 const usualCost = await usual.cost();

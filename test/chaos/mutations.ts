@@ -30,19 +30,23 @@ export interface Writing {
   readonly done: () => number;
   /** Rejects when one is refused. */
   readonly finished: Promise<unknown>;
+  /** Nothing more is sent, or sent again. */
+  readonly stop: () => void;
 }
 
 /** Plans a window for each writer, then changes them so many times in all. */
 export async function startWriting(client: GraphClient, token: string, changes: number): Promise<Writing> {
   let left = changes;
   let done = 0;
+  let isStopped = false;
 
   /** The same until there is an answer. */
   async function surely(query: string, variables: Readonly<Record<string, unknown>>): Promise<unknown> {
     for (;;) {
       try {
         return await client.ask(token, query, variables);
-      } catch {
+      } catch (error) {
+        if (isStopped) throw error;
         await pause(50);
       }
     }
@@ -61,7 +65,7 @@ export async function startWriting(client: GraphClient, token: string, changes: 
 
   async function write({ id, revision }: { id: string; revision: number }): Promise<void> {
     let now = revision;
-    while (left > 0) {
+    while (left > 0 && !isStopped) {
       left -= 1;
       now = await change(id, now);
       done += 1;
@@ -81,5 +85,15 @@ export async function startWriting(client: GraphClient, token: string, changes: 
     if (answer.window === null) throw new Error(JSON.stringify(answer.userErrors));
     windows.push(answer.window);
   }
-  return { windows: windows.map(({ id }) => id), done: () => done, finished: Promise.all(windows.map(write)) };
+  const finished = Promise.all(windows.map(write));
+  return {
+    windows: windows.map(({ id }) => id),
+    done: () => done,
+    finished,
+    stop: () => {
+      isStopped = true;
+      // Whoever stops it does not wait for it.
+      finished.catch(() => undefined);
+    },
+  };
 }

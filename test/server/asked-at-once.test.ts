@@ -106,10 +106,12 @@ test.each([
 });
 
 test('variables count, also those of a root field', async () => {
-  const ask = (number: number) =>
-    gateway.post({ query: 'query ($n: Int!) { echo(number: $n) }', variables: { n: number } });
-  const answers = await Promise.all([1, 2, 3].map(ask));
-  expect(answers.map(({ body }) => body.data)).toEqual([{ echo: 1 }, { echo: 2 }, { echo: 3 }]);
+  const query = 'query ($n: Int!) { echo(number: $n) }';
+  const answers = await askAtOnce(
+    gateway.url,
+    [1, 2, 3].map((n) => ({ token: OPERATOR, query, variables: { n } })),
+  );
+  expect(answers.map((answer) => JSON.parse(answer) as unknown)).toEqual([1, 2, 3].map((echo) => ({ data: { echo } })));
 });
 
 test('errors are told to everybody who waits', async () => {
