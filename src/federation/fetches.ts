@@ -62,7 +62,8 @@ export function createFetches(subgraphs: Subgraphs): (context: unknown, event?: 
       const key = JSON.stringify([eventKey, remote.name, request, identityOf(headers)]);
       const answer = shared.get(key) ?? remote.ask(request, headers);
       shared.set(key, answer);
-      return answer;
+      // Planners write into answers what they read next, which is another caller's.
+      return answer.then((told) => structuredClone(told));
     };
 
     return async (name, fetch) => {

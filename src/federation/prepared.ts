@@ -16,7 +16,7 @@ import type {
 
 import type { Supergraph } from './supergraph.ts';
 
-/** May the caller have what stands at this coordinate (`Host.rack`) and is of this type? */
+/** May the caller have what stands at this coordinate (`Host.rack`) and is of this type? Not what stands in a type refused. */
 export type Allows = (coordinate: string, type: string) => boolean;
 
 export interface Prepared {
@@ -39,11 +39,12 @@ export function prepare(supergraph: Supergraph, document: DocumentNode, operatio
     definitions: document.definitions.filter((each) => each === operation || each.kind === Kind.FRAGMENT_DEFINITION),
   };
   const fields = fieldsOf(supergraph.results, own);
-  const guarded = fields.filter(
-    ({ coordinate, type }) => supergraph.requirements.has(coordinate) || supergraph.requirements.has(type),
+  const guarded = fields.filter(({ coordinate, type, parent }) =>
+    [coordinate, type, parent].some((each) => supergraph.requirements.has(each)),
   );
   const isLocal =
     guarded.length === 0 &&
+    !fields.some((field) => mayMeetGuarded(supergraph, field)) &&
     fields.every(({ name, coordinate }) =>
       name.startsWith('__') ? name === '__typename' : supergraph.ours.has(coordinate),
     );
@@ -64,15 +65,33 @@ export function prepare(supergraph: Supergraph, document: DocumentNode, operatio
   };
 }
 
-function fieldsOf(schema: GraphQLSchema, document: DocumentNode) {
-  const found = new Map<string, { name: string; coordinate: string; type: string }>();
+interface FoundField {
+  readonly name: string;
+  /** The type that it is asked of. */
+  readonly parent: string;
+  readonly coordinate: string;
+  readonly type: string;
+}
+
+/** Asked of an interface: what the answer is of may ask for rights where the interface asks for none. */
+function mayMeetGuarded({ results, requirements }: Supergraph, { name, parent }: FoundField): boolean {
+  const type = results.getType(parent);
+  if (!isAbstractType(type)) return false;
+  return results
+    .getPossibleTypes(type)
+    .some((each) => requirements.has(each.name) || requirements.has(`${each.name}.${name}`));
+}
+
+function fieldsOf(schema: GraphQLSchema, document: DocumentNode): readonly FoundField[] {
+  const found = new Map<string, FoundField>();
   const info = new TypeInfo(schema);
   visit(
     document,
     visitWithTypeInfo(info, {
       Field: ({ name: { value: name } }) => {
-        const coordinate = `${info.getParentType()?.name ?? ''}.${name}`;
-        found.set(coordinate, { name, coordinate, type: getNamedType(info.getType())?.name ?? '' });
+        const parent = info.getParentType()?.name ?? '';
+        const coordinate = `${parent}.${name}`;
+        found.set(coordinate, { name, parent, coordinate, type: getNamedType(info.getType())?.name ?? '' });
         // What is asked of the schema is not asked of subgraphs.
         return name === '__schema' || name === '__type' ? false : undefined;
       },

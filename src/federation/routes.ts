@@ -120,7 +120,8 @@ function allowsOf({ supergraph, policies }: RouteSources, context: unknown): All
   const rights = { known: caller !== undefined && caller.token !== '', roles: viewer?.roles ?? [] };
   const asked = (key: string) =>
     (supergraph.requirements.get(key) ?? []).every((each) => fulfils(rights, each, policies));
-  return (coordinate, type) => asked(coordinate) && asked(type);
+  // Through a union or an interface one comes to a type that no field's own type names.
+  return (coordinate, type) => asked(coordinate) && asked(type) && asked(coordinate.replace(/\..*/u, ''));
 }
 
 function rootFieldsOf(document: DocumentNode | null): readonly FieldNode[] {
