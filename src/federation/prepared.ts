@@ -15,6 +15,7 @@ import type {
 } from 'graphql';
 
 import type { Supergraph } from './supergraph.ts';
+import { isUnsafeKey } from './unsafe-keys.ts';
 
 /** May the caller have what stands at this coordinate (`Host.rack`) and is of this type? Not what stands in a type refused. */
 export type Allows = (coordinate: string, type: string) => boolean;
@@ -23,6 +24,8 @@ export interface Prepared {
   readonly operation: OperationDefinitionNode;
   /** Every field is the graph's own and asks for no rights. */
   readonly isLocal: boolean;
+  /** A field whose key in the result no planner may be given; null: none. graphql-js, which runs what is local, takes any. */
+  readonly unsafe: FieldNode | null;
   /** Coordinate and type of each field that asks for rights. */
   readonly guarded: readonly { readonly coordinate: string; readonly type: string }[];
   /** What is to be planned: without introspection and without what is not allowed. Null: nothing. The same object for the same refusals. */
@@ -52,6 +55,7 @@ export function prepare(supergraph: Supergraph, document: DocumentNode, operatio
   return {
     operation,
     isLocal,
+    unsafe: fields.find(({ node }) => isUnsafeKey(node.alias?.value ?? node.name.value))?.node ?? null,
     guarded,
     planned: (allows) => {
       const refused = guarded.filter(({ coordinate, type }) => !allows(coordinate, type));
@@ -66,6 +70,7 @@ export function prepare(supergraph: Supergraph, document: DocumentNode, operatio
 }
 
 interface FoundField {
+  readonly node: FieldNode;
   readonly name: string;
   /** The type that it is asked of. */
   readonly parent: string;
@@ -88,10 +93,18 @@ function fieldsOf(schema: GraphQLSchema, document: DocumentNode): readonly Found
   visit(
     document,
     visitWithTypeInfo(info, {
-      Field: ({ name: { value: name } }) => {
+      Field: (node) => {
+        const name = node.name.value;
         const parent = info.getParentType()?.name ?? '';
         const coordinate = `${parent}.${name}`;
-        found.set(coordinate, { name, parent, coordinate, type: getNamedType(info.getType())?.name ?? '' });
+        const key = node.alias?.value ?? name;
+        found.set(`${coordinate} ${key}`, {
+          node,
+          name,
+          parent,
+          coordinate,
+          type: getNamedType(info.getType())?.name ?? '',
+        });
         // What is asked of the schema is not asked of subgraphs.
         return name === '__schema' || name === '__type' ? false : undefined;
       },

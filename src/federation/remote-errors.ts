@@ -12,6 +12,7 @@ import { SubgraphError, UpstreamError } from '../errors.ts';
 import { PausedError } from './guarded-subgraph.ts';
 import { lostFields } from './lost-fields.ts';
 import type { Fetch } from './port.ts';
+import { hasUnsafeKey } from './unsafe-keys.ts';
 
 const Told = z.object({
   message: z.string(),
@@ -30,7 +31,8 @@ const Answer = z.object({
 /** What a subgraph answered, as a result; nonsense is a failure like any other. */
 export function resultOf(service: string, fetch: Fetch, answer: unknown): ExecutionResult {
   const read = Answer.safeParse(answer);
-  if (!read.success || (read.data.data == null && (read.data.errors ?? []).length === 0)) {
+  const isEmpty = read.data?.data == null && (read.data?.errors ?? []).length === 0;
+  if (!read.success || isEmpty || hasUnsafeKey(read.data.data)) {
     const message = `The subgraph ${service} answered with what is no GraphQL result.`;
     return lost(fetch, new SubgraphError(service, 'SUBGRAPH_ANSWER_INVALID', message, { cause: read.error }));
   }
