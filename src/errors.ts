@@ -94,6 +94,14 @@ export class InvalidInputError extends GatewayError {
  */
 export type UpstreamFailure = 'TIMEOUT' | 'UNREACHABLE' | 'FAILED' | 'REFUSED' | 'UNREADABLE' | 'BLOCKED';
 
+/** What came with a status that is not one of success. Whoever asked knows whether it means anything. */
+export interface RefusedBody {
+  /** The media type in lower case, without parameters; empty where none was told. */
+  readonly type: string;
+  /** Read as JSON, without the secrets that were sent; undefined when it is not JSON, null when there is none. */
+  readonly json: unknown;
+}
+
 /** Another system did not answer, answered with a failure, or answered nonsense. */
 export class UpstreamError extends GatewayError {
   override readonly name = 'UpstreamError';
@@ -107,12 +115,20 @@ export class UpstreamError extends GatewayError {
   readonly requestId: string | null;
   /** The upstream asked to be left alone for so long (`Retry-After`); zero when it did not. */
   readonly retryAfterMs: number;
+  /** Hidden from whatever lists an error's properties, such as the log. */
+  readonly #body: RefusedBody | null;
 
   constructor(
     upstream: string,
     failure: UpstreamFailure,
     message: string,
-    details: { status?: number; requestId?: string | null; retryAfterMs?: number; cause?: unknown } = {},
+    details: {
+      status?: number;
+      requestId?: string | null;
+      retryAfterMs?: number;
+      body?: RefusedBody;
+      cause?: unknown;
+    } = {},
   ) {
     super(`${upstream}: ${message}`, { cause: details.cause });
     this.upstream = upstream;
@@ -120,6 +136,12 @@ export class UpstreamError extends GatewayError {
     this.status = details.status ?? null;
     this.requestId = details.requestId ?? null;
     this.retryAfterMs = details.retryAfterMs ?? 0;
+    this.#body = details.body ?? null;
+  }
+
+  /** Null where there was no answer, or one of success. */
+  get body(): RefusedBody | null {
+    return this.#body;
   }
 
   /** Would the same request stand a chance a little later? */

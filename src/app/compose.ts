@@ -10,8 +10,8 @@ import type { Logger } from 'pino';
 import type { Config, FederationConfig } from '../config/index.ts';
 import { ConfigError } from '../errors.ts';
 import type { FileFault } from '../errors.ts';
-import { compose } from '../federation/compose.ts';
-import type { CompositionFault, SubgraphSource } from '../federation/compose.ts';
+import { compose, composed } from '../federation/compose.ts';
+import type { Composition, CompositionFault } from '../federation/compose.ts';
 import { createSubgraph, sdlOf } from '../federation/subgraph.ts';
 import { readSupergraph } from '../federation/supergraph.ts';
 import { connectSubgraphs, schemaSources } from './subgraphs.ts';
@@ -37,27 +37,28 @@ export async function composeSupergraph(config: Config, log: Logger): Promise<st
     );
     if (unread.length > 0) throw new ConfigError(unread);
     const sources = [...own, ...others.flatMap((each) => (each.status === 'fulfilled' ? [each.value] : []))];
-    return composed(federation, sources);
+    return sdlOrFaults(federation, compose(sources));
   } finally {
     await Promise.all([...remotes.values()].map((remote) => remote.close()));
   }
 }
 
-function composed(federation: FederationConfig, sources: readonly SubgraphSource[]): string {
-  const composition = compose(sources);
+function sdlOrFaults(federation: FederationConfig, composition: Composition): string {
   if ('faults' in composition) {
     throw new ConfigError(composition.faults.flatMap((fault) => toFileFaults(federation, fault)));
   }
   return composition.sdl;
 }
 
-async function readOwn({ supergraph }: FederationConfig, read: () => Promise<string>): Promise<string> {
+async function readOwn(federation: FederationConfig, read: () => Promise<string>): Promise<string> {
+  const { supergraph } = federation;
   const file = supergraph === null ? '' : 'file' in supergraph ? supergraph.file : supergraph.url;
   try {
     const sdl = await read();
     readSupergraph(parse(sdl), null);
-    return sdl;
+    return sdlOrFaults(federation, composed(sdl));
   } catch (cause) {
+    if (cause instanceof ConfigError) throw cause;
     throw new ConfigError([unreadable(file, cause)]);
   }
 }

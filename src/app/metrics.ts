@@ -8,6 +8,7 @@ import type { Logger } from 'pino';
 
 import type { Config } from '../config/index.ts';
 import { PHASES } from '../domain/workflow.ts';
+import type { Scraped } from '../metrics/metrics.ts';
 import type { Readings } from '../metrics/read.ts';
 import type { Picture } from '../picture/picture.ts';
 import { serveMetrics } from '../server/metrics-endpoint.ts';
@@ -19,23 +20,38 @@ import type { Watching } from './watching.ts';
 /** A reader that is further behind than this is behind, whatever the number. */
 const MOST_UNREAD = 200;
 
-export interface MetricsSources {
-  readonly config: Pick<Config, 'metrics' | 'clouds'>;
+interface Serving {
+  readonly config: Pick<Config, 'metrics'>;
   readonly watching: Pick<Watching, 'metrics'>;
+  readonly log: Logger;
+}
+
+export interface MetricsSources extends Serving {
+  readonly config: Pick<Config, 'metrics' | 'clouds'>;
   readonly store: Pick<Store, 'census' | 'events'>;
   readonly feed: Pick<Feed, 'position'>;
   readonly picture: Pick<Picture, 'of'>;
   readonly now: () => Date;
-  readonly log: Logger;
 }
 
 /** Listens; null where nobody wants metrics. Throws the system's error when the port is taken. */
 export async function startMetrics(sources: MetricsSources): Promise<MetricsEndpoint | null> {
-  const { config, watching, log } = sources;
-  if (config.metrics === null || watching.metrics === null) return null;
+  const { watching, log } = sources;
+  if (watching.metrics === null) return null;
   const read = watching.metrics.readFrom(readingsOf(sources), (group, error) => {
     log.warn({ err: error, group }, 'metrics could not be read');
   });
+  return served(sources, read);
+}
+
+/** The same without a store, events and clouds: what was counted, and nothing that is read. */
+export async function startCountedMetrics(sources: Serving): Promise<MetricsEndpoint | null> {
+  const { metrics } = sources.watching;
+  return metrics === null ? null : served(sources, metrics.counted);
+}
+
+async function served({ config, log }: Serving, read: () => Promise<Scraped>): Promise<MetricsEndpoint | null> {
+  if (config.metrics === null) return null;
   const { host, port, token } = config.metrics;
   return serveMetrics({ host, port, token: token?.reveal() ?? null, read, log });
 }

@@ -10,19 +10,30 @@ import { createServer } from '../server/server.ts';
 import { forAnybody } from './anybody.ts';
 import { startFederation } from './federation.ts';
 import { limitsOf } from './limits.ts';
+import { startCountedMetrics } from './metrics.ts';
 import type { App, AppOptions } from './options.ts';
 import { restartNeededFor } from './restart-needed.ts';
-import { startWatching, watchCalls } from './watching.ts';
+import { startWatching, watchCalls, watchLooks } from './watching.ts';
 
+/** Throws NoSupergraph where its subgraphs do not compose, and the system's error when a port is taken. */
 export async function startPureGateway(config: Config, options: AppOptions): Promise<App> {
-  const { log, now = () => new Date(), onUpstreamCall, onSupergraph: onLook } = options;
+  const { log, now = () => new Date(), onUpstreamCall, onSupergraph } = options;
   const { federation } = config;
   if (federation === null || !config.isOpen) throw new TypeError('without clouds there is federation and access: none');
   log.warn('access: none: everybody who reaches this gateway may ask everything that its subgraphs let pass');
-  if (config.metrics !== null) log.warn('metrics: a gateway without clouds counts nothing');
-  const watching = await startWatching({ ...config, metrics: null });
-  const { onCall } = watchCalls(watching, onUpstreamCall);
-  const graph = await startFederation({ config: federation, schema: null, log, onCall, onLook });
+  // Whatever was opened is closed in reverse order, at the end or when a later step fails.
+  await using opened = new AsyncDisposableStack();
+  const watching = await startWatching(config);
+  opened.defer(watching.close);
+  const graph = await startFederation({
+    config: federation,
+    schema: null,
+    log,
+    onCall: watchCalls(watching, onUpstreamCall).onCall,
+    onLeftAlone: watching.observer.leftAlone,
+    onLook: watchLooks(watching, onSupergraph),
+  });
+  opened.defer(graph.close);
   let current = config;
   const server = createServer({
     ...forAnybody,
@@ -39,10 +50,14 @@ export async function startPureGateway(config: Config, options: AppOptions): Pro
     checks: () => [],
     log,
   });
+  opened.defer(() => server.close(current.listen.drainMs));
   const url = await server.listen(config.listen);
+  const metrics = await startCountedMetrics({ config, watching, log });
+  if (metrics !== null) opened.defer(metrics.close);
+  const running = opened.move();
   return {
     url,
-    metricsUrl: null,
+    metricsUrl: metrics?.url ?? null,
     reload: async (wanted) => {
       // With clouds it is another kind of gateway.
       if (wanted.clouds.length > 0) return ['clouds'];
@@ -51,10 +66,6 @@ export async function startPureGateway(config: Config, options: AppOptions): Pro
       await server.reconfigured();
       return restartNeededFor(config, wanted);
     },
-    close: async () => {
-      await server.close(current.listen.drainMs);
-      await graph.close();
-      await watching.close();
-    },
+    close: () => running.disposeAsync(),
   };
 }

@@ -14,6 +14,8 @@ import type {
   InputValueDefinitionNode,
 } from 'graphql';
 
+import { unsupportedIn } from './unsupported.ts';
+
 /** One subgraph as it is composed. */
 export interface SubgraphSource {
   readonly name: string;
@@ -51,12 +53,31 @@ export function compose(sources: readonly SubgraphSource[]): Composition {
     if (compositionHasErrors(composed)) {
       return { faults: composed.errors.map((error) => faultOf(error, parsed)) };
     }
-    return { supergraph: composed.supergraphDocumentNode, sdl: composed.supergraphSdl };
+    return supported(composed.supergraphDocumentNode, composed.supergraphSdl, parsed);
   } catch (error) {
     // Of some faults, e.g. in what `@link` imports, the library has no list.
     const message = error instanceof Error ? error.message : String(error);
     return { faults: [{ code: 'COMPOSITION_ERROR', message, places: [] }] };
   }
+}
+
+/** A supergraph that others composed. */
+export function composed(sdl: string): Composition {
+  try {
+    return supported(parse(sdl), sdl, []);
+  } catch (error) {
+    const message = error instanceof Error ? error.message : String(error);
+    return { faults: [{ code: 'INVALID_GRAPHQL', message, places: [] }] };
+  }
+}
+
+function supported(supergraph: DocumentNode, sdl: string, parsed: readonly Parsed[]): Composition {
+  const faults = unsupportedIn(supergraph).map(({ code, message }) => ({
+    code,
+    message,
+    places: placesOf(message, parsed),
+  }));
+  return faults.length > 0 ? { faults } : { supergraph, sdl };
 }
 
 interface Parsed {
@@ -66,13 +87,17 @@ interface Parsed {
 
 function faultOf({ message, extensions }: GraphQLError, parsed: readonly Parsed[]): CompositionFault {
   const code = typeof extensions.code === 'string' ? extensions.code : 'COMPOSITION_ERROR';
+  return { code, message, places: placesOf(message, parsed) };
+}
+
+/** The first coordinate among the words, in the schemas of the subgraphs that they name, or in all. */
+function placesOf(message: string, parsed: readonly Parsed[]): CompositionFault['places'] {
   const named = parsed.filter(({ name }) => message.includes(`"${name}"`) || message.startsWith(`[${name}]`));
   const words = [...message.matchAll(/"([^"]+)"/gu)].flatMap(([, word]) => word ?? []);
-  const places = (named.length > 0 ? named : parsed).flatMap(({ name, typeDefs }) => {
+  return (named.length > 0 ? named : parsed).flatMap(({ name, typeDefs }) => {
     const place = words.map((word) => placeOf(word, typeDefs)).find((found) => found !== null);
     return place == null ? [] : [{ subgraph: name, ...place }];
   });
-  return { code, message, places };
 }
 
 /** Where a coordinate, e.g. `Host.rack` or `Host`, stands. */

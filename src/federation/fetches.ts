@@ -12,6 +12,7 @@ import { SubgraphError } from '../errors.ts';
 import { forwardedHeaders, identityOf } from './forwarding.ts';
 import type { Sender } from './forwarding.ts';
 import type { Fetch, FetchFrom, RemoteSubgraph } from './port.ts';
+import { answerIn } from './refused-answer.ts';
 import { lost, resultOf, unavailable } from './remote-errors.ts';
 
 /** The graph itself, as one of the subgraphs. */
@@ -62,7 +63,8 @@ export function createFetches(subgraphs: Subgraphs): (context: unknown, event?: 
       const key = JSON.stringify([eventKey, remote.name, request, identityOf(headers)]);
       const answer = shared.get(key) ?? remote.ask(request, headers);
       shared.set(key, answer);
-      return answer;
+      // Planners write into answers what they read next, which is another caller's.
+      return answer.then((told) => structuredClone(told));
     };
 
     return async (name, fetch) => {
@@ -75,7 +77,8 @@ export function createFetches(subgraphs: Subgraphs): (context: unknown, event?: 
       try {
         return resultOf(name, fetch, await ask(remote, fetch));
       } catch (cause) {
-        return lost(fetch, unavailable(name, cause));
+        const answer = answerIn(cause);
+        return answer === null ? lost(fetch, unavailable(name, cause)) : resultOf(name, fetch, answer);
       }
     };
   };

@@ -5,12 +5,12 @@
  * What runs goes on with the supergraph that it began with. Refuses to know how schemas are read and subgraphs asked.
  */
 
-import { assertValidSchema, parse } from 'graphql';
+import { assertValidSchema } from 'graphql';
 import type { GraphQLSchema } from 'graphql';
 
 import type { SchemaLook } from '../domain/observer.ts';
 import type { Graph } from '../server/graph.ts';
-import { compose } from './compose.ts';
+import { compose, composed } from './compose.ts';
 import type { Composition, CompositionFault, SubgraphSource } from './compose.ts';
 import type { Subgraphs } from './fetches.ts';
 import { createPlanner } from './planner.ts';
@@ -154,7 +154,7 @@ function createReader(options: FederationOptions): () => Promise<Composition | '
     last = found;
     if (supergraph === null) return compose(sourcesOf(options, known));
     const whole = known.get(SUPERGRAPH);
-    return whole === undefined ? 'UNREADABLE' : parsed(whole);
+    return whole === undefined ? 'UNREADABLE' : composed(whole);
   };
 }
 
@@ -164,15 +164,6 @@ function unusable(error: unknown): { readonly faults: readonly CompositionFault[
 }
 
 const SUPERGRAPH = 'the supergraph';
-
-function parsed(sdl: string): Composition {
-  try {
-    return { supergraph: parse(sdl), sdl };
-  } catch (error) {
-    const message = error instanceof Error ? error.message : String(error);
-    return { faults: [{ code: 'INVALID_GRAPHQL', message, places: [] }] };
-  }
-}
 
 function sourcesOf(
   { local, localSdl, schemas }: FederationOptions,

@@ -15,14 +15,17 @@ import type {
 } from 'graphql';
 
 import type { Supergraph } from './supergraph.ts';
+import { isUnsafeKey } from './unsafe-keys.ts';
 
-/** May the caller have what stands at this coordinate (`Host.rack`) and is of this type? */
+/** May the caller have what stands at this coordinate (`Host.rack`) and is of this type? Not what stands in a type refused. */
 export type Allows = (coordinate: string, type: string) => boolean;
 
 export interface Prepared {
   readonly operation: OperationDefinitionNode;
   /** Every field is the graph's own and asks for no rights. */
   readonly isLocal: boolean;
+  /** A field whose key in the result no planner may be given; null: none. graphql-js, which runs what is local, takes any. */
+  readonly unsafe: FieldNode | null;
   /** Coordinate and type of each field that asks for rights. */
   readonly guarded: readonly { readonly coordinate: string; readonly type: string }[];
   /** What is to be planned: without introspection and without what is not allowed. Null: nothing. The same object for the same refusals. */
@@ -39,11 +42,12 @@ export function prepare(supergraph: Supergraph, document: DocumentNode, operatio
     definitions: document.definitions.filter((each) => each === operation || each.kind === Kind.FRAGMENT_DEFINITION),
   };
   const fields = fieldsOf(supergraph.results, own);
-  const guarded = fields.filter(
-    ({ coordinate, type }) => supergraph.requirements.has(coordinate) || supergraph.requirements.has(type),
+  const guarded = fields.filter(({ coordinate, type, parent }) =>
+    [coordinate, type, parent].some((each) => supergraph.requirements.has(each)),
   );
   const isLocal =
     guarded.length === 0 &&
+    !fields.some((field) => mayMeetGuarded(supergraph, field)) &&
     fields.every(({ name, coordinate }) =>
       name.startsWith('__') ? name === '__typename' : supergraph.ours.has(coordinate),
     );
@@ -51,6 +55,7 @@ export function prepare(supergraph: Supergraph, document: DocumentNode, operatio
   return {
     operation,
     isLocal,
+    unsafe: fields.find(({ node }) => isUnsafeKey(node.alias?.value ?? node.name.value))?.node ?? null,
     guarded,
     planned: (allows) => {
       const refused = guarded.filter(({ coordinate, type }) => !allows(coordinate, type));
@@ -64,15 +69,42 @@ export function prepare(supergraph: Supergraph, document: DocumentNode, operatio
   };
 }
 
-function fieldsOf(schema: GraphQLSchema, document: DocumentNode) {
-  const found = new Map<string, { name: string; coordinate: string; type: string }>();
+interface FoundField {
+  readonly node: FieldNode;
+  readonly name: string;
+  /** The type that it is asked of. */
+  readonly parent: string;
+  readonly coordinate: string;
+  readonly type: string;
+}
+
+/** Asked of an interface: what the answer is of may ask for rights where the interface asks for none. */
+function mayMeetGuarded({ results, requirements }: Supergraph, { name, parent }: FoundField): boolean {
+  const type = results.getType(parent);
+  if (!isAbstractType(type)) return false;
+  return results
+    .getPossibleTypes(type)
+    .some((each) => requirements.has(each.name) || requirements.has(`${each.name}.${name}`));
+}
+
+function fieldsOf(schema: GraphQLSchema, document: DocumentNode): readonly FoundField[] {
+  const found = new Map<string, FoundField>();
   const info = new TypeInfo(schema);
   visit(
     document,
     visitWithTypeInfo(info, {
-      Field: ({ name: { value: name } }) => {
-        const coordinate = `${info.getParentType()?.name ?? ''}.${name}`;
-        found.set(coordinate, { name, coordinate, type: getNamedType(info.getType())?.name ?? '' });
+      Field: (node) => {
+        const name = node.name.value;
+        const parent = info.getParentType()?.name ?? '';
+        const coordinate = `${parent}.${name}`;
+        const key = node.alias?.value ?? name;
+        found.set(`${coordinate} ${key}`, {
+          node,
+          name,
+          parent,
+          coordinate,
+          type: getNamedType(info.getType())?.name ?? '',
+        });
         // What is asked of the schema is not asked of subgraphs.
         return name === '__schema' || name === '__type' ? false : undefined;
       },

@@ -12,6 +12,7 @@ import { SubgraphError, UpstreamError } from '../errors.ts';
 import { PausedError } from './guarded-subgraph.ts';
 import { lostFields } from './lost-fields.ts';
 import type { Fetch } from './port.ts';
+import { hasUnsafeKey } from './unsafe-keys.ts';
 
 const Told = z.object({
   message: z.string(),
@@ -21,6 +22,7 @@ const Told = z.object({
     .catch(null),
   extensions: z.record(z.string(), z.unknown()).nullish().catch(null),
 });
+type Said = z.output<typeof Told>;
 const Answer = z.object({
   data: z.record(z.string(), z.unknown()).nullish(),
   errors: z.array(Told).nullish(),
@@ -29,17 +31,14 @@ const Answer = z.object({
 /** What a subgraph answered, as a result; nonsense is a failure like any other. */
 export function resultOf(service: string, fetch: Fetch, answer: unknown): ExecutionResult {
   const read = Answer.safeParse(answer);
-  if (!read.success || (read.data.data == null && (read.data.errors ?? []).length === 0)) {
+  const isEmpty = read.data?.data == null && (read.data?.errors ?? []).length === 0;
+  if (!read.success || isEmpty || hasUnsafeKey(read.data.data)) {
     const message = `The subgraph ${service} answered with what is no GraphQL result.`;
     return lost(fetch, new SubgraphError(service, 'SUBGRAPH_ANSWER_INVALID', message, { cause: read.error }));
   }
   const { data = null, errors = [] } = read.data;
   const told = errors ?? [];
-  // Without data all is lost; without a path nobody could tell what.
-  if (data === null) {
-    const [first] = told;
-    return first === undefined ? { data } : lost(fetch, errorOf(service, first));
-  }
+  if (data === null) return allLost(service, fetch, told);
   const placed = told.map((each) => placedAt(errorOf(service, each), each.path ?? undefined));
   return placed.length === 0 ? { data } : { data, errors: placed };
 }
@@ -48,6 +47,20 @@ export function resultOf(service: string, fetch: Fetch, answer: unknown): Execut
 export function lost({ document, variables }: Pick<Fetch, 'document' | 'variables'>, reason: Error): ExecutionResult {
   const { data, paths } = lostFields(document, variables);
   return { data, errors: paths.map((path) => placedAt(reason, path)) };
+}
+
+/** Each place is told what was said of it, or else what was said first. What was said of no place is told once. */
+function allLost(service: string, { document, variables }: Fetch, told: readonly Said[]): ExecutionResult {
+  const said = told.map((each) => ({ reason: errorOf(service, each), path: each.path ?? null }));
+  const { data, paths } = lostFields(document, variables);
+  const [first, ...others] = said;
+  const errors = paths.flatMap((place) => {
+    const own = said.filter(({ path }) => path !== null && place.every((step, index) => step === path[index]));
+    const reasons = own.length > 0 || first === undefined ? own : [{ ...first, path: place }];
+    return reasons.map(({ reason, path }) => placedAt(reason, path ?? place));
+  });
+  const unplaced = others.filter(({ path }) => path === null).map(({ reason }) => placedAt(reason, paths[0]));
+  return { data, errors: [...errors, ...unplaced] };
 }
 
 /** A failure to ask, in the words that clients are told. */
@@ -83,7 +96,7 @@ const WHY = {
   PAUSED: 'failed several times and is left alone for a moment',
 };
 
-function errorOf(service: string, { message, extensions }: z.output<typeof Told>): SubgraphError {
+function errorOf(service: string, { message, extensions }: Said): SubgraphError {
   const { code, ...details } = extensions ?? {};
   delete details.stacktrace;
   delete details.exception;

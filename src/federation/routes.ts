@@ -5,7 +5,7 @@
  * Refuses to know where the supergraph comes from, and what becomes of it.
  */
 
-import { execute, getNamedType, getVariableValues, Kind, typeFromAST } from 'graphql';
+import { execute, getNamedType, getVariableValues, GraphQLError, Kind, typeFromAST } from 'graphql';
 import type { DocumentNode, ExecutionArgs, ExecutionResult, FieldNode, GraphQLSchema } from 'graphql';
 
 import { DIRECT } from '../server/graph.ts';
@@ -71,7 +71,7 @@ function plannedRoute(sources: RouteSources, fetchesFor: FetchesFor, prepared: P
     });
 
   const run = async (args: ExecutionArgs): Promise<ExecutionResult> => {
-    const faults = faultsOfVariables(supergraph.border, prepared, args);
+    const faults = faultsOf(supergraph.border, prepared, args);
     if (faults !== null) return faults;
     const { document, operationName, contextValue, rootValue } = args;
     const allows = allowsOf(sources, contextValue);
@@ -85,7 +85,7 @@ function plannedRoute(sources: RouteSources, fetchesFor: FetchesFor, prepared: P
     isOwn: false,
     execute: run,
     source: async (args) => {
-      const faults = faultsOfVariables(supergraph.border, prepared, args);
+      const faults = faultsOf(supergraph.border, prepared, args);
       if (faults !== null) return faults;
       const planned = prepared.planned(allowsOf(sources, args.contextValue));
       const [root] = rootFieldsOf(planned);
@@ -104,12 +104,18 @@ function plannedRoute(sources: RouteSources, fetchesFor: FetchesFor, prepared: P
   };
 }
 
-/** As graphql-js says it; null when every variable is what it must be. */
-function faultsOfVariables(
+/** What keeps an operation from being planned; of variables as graphql-js says it. Null: nothing. */
+function faultsOf(
   schema: GraphQLSchema,
-  { operation }: Prepared,
+  { operation, unsafe }: Prepared,
   { variableValues }: ExecutionArgs,
 ): ExecutionResult | null {
+  if (unsafe !== null) {
+    const message = `No field may be called "${unsafe.alias?.value ?? unsafe.name.value}" in a result. Give it another alias.`;
+    return {
+      errors: [new GraphQLError(message, { nodes: unsafe, extensions: { code: 'GRAPHQL_VALIDATION_FAILED' } })],
+    };
+  }
   const { errors } = getVariableValues(schema, operation.variableDefinitions ?? [], variableValues ?? {});
   return errors === undefined ? null : { errors };
 }
@@ -120,7 +126,8 @@ function allowsOf({ supergraph, policies }: RouteSources, context: unknown): All
   const rights = { known: caller !== undefined && caller.token !== '', roles: viewer?.roles ?? [] };
   const asked = (key: string) =>
     (supergraph.requirements.get(key) ?? []).every((each) => fulfils(rights, each, policies));
-  return (coordinate, type) => asked(coordinate) && asked(type);
+  // Through a union or an interface one comes to a type that no field's own type names.
+  return (coordinate, type) => asked(coordinate) && asked(type) && asked(coordinate.replace(/\..*/u, ''));
 }
 
 function rootFieldsOf(document: DocumentNode | null): readonly FieldNode[] {

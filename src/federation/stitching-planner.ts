@@ -11,6 +11,7 @@ import type { DocumentNode, ExecutionResult } from 'graphql';
 
 import type { FetchFrom } from './port.ts';
 import type { Planner } from './planned.ts';
+import { parted } from './stitched-errors.ts';
 
 interface Context {
   readonly fetchFrom: FetchFrom;
@@ -29,13 +30,17 @@ export function createStitchingPlanner(supergraph: DocumentNode): Planner {
     kind: 'stitching',
     run: async ({ document, variables, operation, operationName, fetchFrom }) => {
       const args = { schema, document, variableValues: variables, operationName, contextValue: { fetchFrom } };
-      if (operation !== OperationTypeNode.SUBSCRIPTION) return execute(args);
+      if (operation !== OperationTypeNode.SUBSCRIPTION) return told(await execute(args));
       const results = await subscribe(args);
-      if (!(Symbol.asyncIterator in results)) return results;
-      for await (const result of results) return result;
+      if (!(Symbol.asyncIterator in results)) return told(results);
+      for await (const result of results) return told(result);
       return { data: null };
     },
   };
+}
+
+function told(result: ExecutionResult): ExecutionResult {
+  return result.errors === undefined ? result : { ...result, errors: parted(result.errors) };
 }
 
 /** The operation's own `fetchFrom`, for one subgraph. */

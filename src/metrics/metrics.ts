@@ -22,6 +22,8 @@ export interface Metrics {
   readonly observer: Observer;
   /** Everything as it is now; what is read for it, as it was up to 10 seconds ago. To be called once. */
   readonly readFrom: (readings: Readings, onError: (group: string, error: unknown) => void) => () => Promise<Scraped>;
+  /** What was counted, where there is nothing to read. */
+  readonly counted: () => Promise<Scraped>;
 }
 
 /** A registry of its own, so that gateways of one process do not share one. */
@@ -34,14 +36,16 @@ export function createMetrics(version: string): Metrics {
     labelNames: ['version'],
     registers: [registry],
   }).set({ version }, 1);
+  const counted = async () => ({ contentType: registry.contentType, text: await registry.metrics() });
   return {
     observer: createCounted(registry),
     readFrom: (readings, onError) => {
       const read = createRead(registry, readings, onError);
       return async () => {
         await read();
-        return { contentType: registry.contentType, text: await registry.metrics() };
+        return counted();
       };
     },
+    counted,
   };
 }

@@ -68,6 +68,23 @@ test('a schema that cannot be read is a fault of its subgraph', async () => {
   );
 });
 
+test('@fromContext is refused by name, at its place, by both commands', async () => {
+  const link = LINK.replace('"@authenticated"', '"@context", "@fromContext"');
+  const config = await written({
+    'slipway.yaml': pure("    - { name: shop, url: 'http://shop.example/', schema: ./shop.graphql }"),
+    'shop.graphql': `${link}type Query { user: User }
+type User @key(fields: "id") @context(name: "user") { id: ID! currency: String! deal: Deal! }
+type Deal @key(fields: "id") {
+  id: ID!
+  price(in: String @fromContext(field: "$user { currency }")): String
+}`,
+  });
+
+  const told = `${join(folder, 'shop.graphql')}:6:3: CONTEXT_NOT_SUPPORTED: "Deal.price" takes an argument by @fromContext`;
+  await expect(checkConfig({ config })).rejects.toThrow(told);
+  await expect(compose({ config })).rejects.toThrow(told);
+});
+
 test('the supergraph is printed, or written to a file', async () => {
   const config = await written({ 'slipway.yaml': pure(`    - { name: cmdb, url: '${cmdb.url}' }`) });
   const out = join(folder, 'supergraph.graphql');

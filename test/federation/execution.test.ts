@@ -89,6 +89,12 @@ describe.each(Object.entries(PLANNERS))('the %s planner', (kind, planner) => {
       resolvers: { Host: { __resolveReference: ({ id }: Reference) => ({ id, rack: 'r', must: 1 }) } },
     };
 
+    const tagged: SubgraphParts = {
+      typeDefs: `type Query { racks: [String!] }
+        type Host @key(fields: "id") { id: ID! rack: String must: Int! label: String tags: Tags }
+        type Tags { a: Int b: Int }`,
+    };
+
     test('costs its own fields, each with an error at its place', async () => {
       const { run, dead } = await start({ hosts, cmdb });
       dead.add('cmdb');
@@ -104,6 +110,24 @@ describe.each(Object.entries(PLANNERS))('the %s planner', (kind, planner) => {
         expect(extensions).toMatchObject({ service: 'cmdb', code: 'SUBGRAPH_UNAVAILABLE' });
     });
 
+    test('costs no field that was not wanted, and each of several is told by its own name', async () => {
+      const parts = 'rack @skip(if: $less) must @include(if: $more) ...Tags';
+      const { run, dead } = await start({ hosts, cmdb: tagged });
+      dead.add('cmdb');
+      const query = (selections: string) =>
+        `query ($less: Boolean!, $more: Boolean = false) { racks @skip(if: $less) host(id: "1") { ${selections} } }
+         fragment Tags on Host { tags { a } tags { b } label }`;
+
+      const { data, errors = [] } = await run(query(parts), { variables: { less: true } });
+
+      expect(data).toEqual({ host: { tags: null, label: null } });
+      expect(errors.map(({ path }) => path?.join('.')).sort()).toEqual(['host.label', 'host.tags']);
+      for (const { message, extensions } of errors) {
+        expect(message).toBe('The subgraph cmdb cannot be reached.');
+        expect(extensions).toMatchObject({ service: 'cmdb', code: 'SUBGRAPH_UNAVAILABLE' });
+      }
+    });
+
     test('and where its field may not be null, what it belongs to, up to where null may stand', async () => {
       const { run, dead } = await start({ hosts, cmdb });
       dead.add('cmdb');
@@ -112,6 +136,68 @@ describe.each(Object.entries(PLANNERS))('the %s planner', (kind, planner) => {
 
       expect(data).toEqual({ host: null });
       expect(errors).toMatchObject([{ path: ['host', 'must'], extensions: { service: 'cmdb' } }]);
+    });
+  });
+
+  test('a subgraph that leaves out what may not be null is named as the reason', async () => {
+    const { run } = await start({
+      hosts,
+      cmdb: {
+        typeDefs: 'type Host @key(fields: "id") { id: ID! must: Int! }',
+        resolvers: { Host: { __resolveReference: ({ id }: Reference) => (id === '2' ? null : { id, must: 1 }) } },
+      },
+    });
+
+    const { data, errors } = await run('{ all: hosts { must } one: host(id: "2") { m: must } }');
+
+    expect(data).toBeNull();
+    for (const { extensions } of errors ?? []) expect(extensions).toMatchObject({ code: 'SUBGRAPH_ANSWER_INVALID' });
+    expect(errors).not.toEqual([]);
+  });
+
+  test('a key that is null is asked of nobody, and costs what would have come by it', async () => {
+    const { run, asked } = await start({
+      places: {
+        typeDefs: 'type Query { places: [Place] } type Place @key(fields: "code") { code: ID }',
+        resolvers: { Query: { places: () => [{ code: null }, null, { code: 'x' }] } },
+      },
+      sites: {
+        typeDefs: 'type Place @key(fields: "code") { code: ID site: String }',
+        resolvers: { Place: { __resolveReference: ({ code }: Reference) => ({ code, site: `at ${String(code)}` }) } },
+      },
+    });
+
+    expect(await run('{ places { code site } }')).toEqual({
+      data: { places: [{ code: null, site: null }, null, { code: 'x', site: 'at x' }] },
+    });
+    expect(asked.at(-1)?.variables).toEqual({ representations: [{ __typename: 'Place', code: 'x' }] });
+  });
+
+  test('variables reach arguments and objects inside them, in a subgraph that the root is not of', async () => {
+    const { run } = await start({
+      hosts,
+      cmdb: {
+        typeDefs: `type Host @key(fields: "id") { id: ID! rack(at: At, units: [Int!], side: Side): String }
+          input At { row: Int = 7 in: [At!] } enum Side { FRONT BACK }`,
+        resolvers: {
+          Host: {
+            __resolveReference: ({ id }: Reference) => ({ id }),
+            rack: (_host: unknown, args: object) => JSON.stringify(args),
+          },
+        },
+      },
+    });
+    const query = `query ($at: At, $units: [Int!], $row: Int, $side: Side = BACK) {
+      host(id: "1") { a: rack(at: $at, units: $units, side: $side) b: rack(at: { row: $row, in: [{ row: $row }] }) }
+    }`;
+
+    expect(await run(query, { variables: { at: { in: [{ row: 3 }] }, units: 4, row: 9 } })).toEqual({
+      data: {
+        host: {
+          a: JSON.stringify({ at: { row: 7, in: [{ row: 3 }] }, units: [4], side: 'BACK' }),
+          b: JSON.stringify({ at: { row: 9, in: [{ row: 9 }] } }),
+        },
+      },
     });
   });
 

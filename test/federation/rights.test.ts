@@ -81,6 +81,35 @@ test.each([
   expect((await world.run('{ vault { gold } }', having(...roles))).data).toEqual({ vault });
 });
 
+describe('a type that is guarded itself', () => {
+  const typeDefs = `type Query { found: [Found!]! }
+    union Found = Secret | Free
+    type Secret @authenticated { title: String }
+    type Free { title: String }`;
+  const found = [
+    { __typename: 'Secret', title: 'hidden' },
+    { __typename: 'Free', title: 'free' },
+  ];
+  const parts = { one: { typeDefs, resolvers: { Query: { found: () => found } } } };
+  const query = '{ found { ... on Secret { title } ... on Free { title } } }';
+
+  test.each([
+    ['of another subgraph', {}],
+    ['of this graph', { localName: 'one' }],
+  ])('is guarded behind a union too: %s', async (_whose, options) => {
+    const { run, close } = await startSupergraph(parts, options);
+    try {
+      expect(await run(query)).toMatchObject({
+        data: { found: [{ title: null }, { title: 'free' }] },
+        errors: [{ path: ['found', 0, 'title'] }],
+      });
+      expect(await run(query, having())).toEqual({ data: { found: [{ title: 'hidden' }, { title: 'free' }] } });
+    } finally {
+      await close();
+    }
+  });
+});
+
 test('whoever is known is given what asks for no more', async () => {
   expect(await world.run('{ me }', having())).toEqual({ data: { me: 'you' } });
 });

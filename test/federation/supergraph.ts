@@ -23,7 +23,7 @@ export const PLANNERS: Readonly<Record<'native' | 'stitching', CreatePlanner>> =
 
 const LINK = `extend schema @link(url: "https://specs.apollo.dev/federation/v2.9", import: [
   "@key", "@external", "@requires", "@provides", "@override", "@shareable", "@interfaceObject", "@inaccessible", "@tag",
-  "@authenticated", "@requiresScopes", "@policy"
+  "@authenticated", "@requiresScopes", "@policy", "@extends", "@composeDirective", "@cost", "@listSize"
 ])\n`;
 
 export interface SubgraphParts {

@@ -53,6 +53,7 @@ export function refused(target: Target, { status, headers, body, retryAfterMs = 
     status,
     requestId: requestIdOf(headers),
     retryAfterMs,
+    body: { type: mediaTypeOf(headers), json: withoutSecrets(body, target.secrets) },
   });
 }
 
@@ -97,11 +98,33 @@ export function unanswered(target: Target, cause: unknown): UpstreamError {
 
 /** The text without the given secrets, Fernet tokens, and what URLs carry beside host and path. */
 export function redact(text: string, secrets: readonly string[]): string {
+  return blotted(text, secrets).replace(/(https?:\/\/)(?:[^\s/@]*@)?([^\s?#"'<>]*)[?#]?[^\s"'<>]*/gu, '$1$2');
+}
+
+function blotted(text: string, secrets: readonly string[]): string {
   return secrets
     .filter((secret) => secret !== '')
     .reduce((clean, secret) => clean.replaceAll(secret, '***'), text)
-    .replace(/\bgAAAA[\w-]{16,}={0,2}/gu, '***')
-    .replace(/(https?:\/\/)(?:[^\s/@]*@)?([^\s?#"'<>]*)[?#]?[^\s"'<>]*/gu, '$1$2');
+    .replace(/\bgAAAA[\w-]{16,}={0,2}/gu, '***');
+}
+
+/** What is shorter is no secret, and would blot out half of what was said. */
+const SHORTEST_SECRET = 6;
+
+/** The same JSON; nothing but secrets is taken out of its texts, for it may be an answer. */
+function withoutSecrets(json: unknown, secrets: readonly string[]): unknown {
+  const long = secrets.filter((secret) => secret.length >= SHORTEST_SECRET);
+  const clean = (value: unknown): unknown => {
+    if (typeof value === 'string') return blotted(value, long);
+    if (Array.isArray(value)) return value.map(clean);
+    if (typeof value !== 'object' || value === null) return value;
+    return Object.fromEntries(Object.entries(value).map(([key, inner]) => [key, clean(inner)]));
+  };
+  return clean(json);
+}
+
+function mediaTypeOf(headers: Readonly<Record<string, string>>): string {
+  return (headers['content-type'] ?? '').replace(/;.*/su, '').trim().toLowerCase();
 }
 
 function failureOf(status: number): UpstreamFailure {
