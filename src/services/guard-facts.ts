@@ -8,8 +8,11 @@
 import type { Cloud } from '../domain/compute.ts';
 import type { Conflict, Touching } from '../domain/conflict.ts';
 import { conflictsBetween } from '../domain/conflict.ts';
+import type { Host } from '../domain/host.ts';
 import type { MaintenanceWrites } from '../domain/maintenance-store.ts';
 import type { OperatorScope } from '../domain/scope.ts';
+import type { TicketLink } from '../domain/ticket.ts';
+import type { Server } from '../domain/server.ts';
 import { hasLeft } from '../domain/server-maintenance.ts';
 import { missingApprovals } from '../domain/ticket-approval.ts';
 import type { MaintenanceWindow } from '../domain/window.ts';
@@ -18,7 +21,8 @@ import type { SignalTransition, Workflow, WorkflowGuard, WorkflowTransition } fr
 import type { GuardFacts } from '../workflow/guards.ts';
 import { isToCome, stateOf } from '../workflow/step.ts';
 import type { Dependencies } from './dependencies.ts';
-import { isConfirmation } from './take-step.ts';
+import type { Plan } from './plan-check.ts';
+import { beginsConfirmed, isConfirmation } from './take-step.ts';
 
 /** What other systems say of a window. */
 export type OutsideFacts = Pick<GuardFacts, 'missingApprovals' | 'conflicts'>;
@@ -54,15 +58,38 @@ async function read(
   const byApproval = ways.some((way) => 'signal' in way && way.signal === 'ticketsApproved');
   const toTell = ways.some(({ target }) => isConfirmation(window, stateOf(workflow, target)));
   const [missingApprovals, conflicts] = await Promise.all([
-    asks('ticketsApproved') || byApproval || toTell ? readApprovals(dependencies, window, workflow) : null,
+    asks('ticketsApproved') || byApproval || toTell ? approvalsOf(dependencies, window, workflow) : null,
     asks('noConflicts') ? findConflicts(dependencies, window) : toTell ? findToTell(dependencies, window) : [],
   ]);
   return { missingApprovals, conflicts };
 }
 
+/** Of a window that is about to be written: what is told of it where it begins confirmed. */
+export async function readForPlan(
+  dependencies: Dependencies,
+  { window, workflow, links }: Pick<Plan, 'window' | 'workflow' | 'links'>,
+  { hosts, servers }: { readonly hosts: readonly Pick<Host, 'id'>[]; readonly servers: readonly Pick<Server, 'id'>[] },
+): Promise<OutsideFacts> {
+  if (!beginsConfirmed(window)) return { missingApprovals: null, conflicts: [] };
+  const touched = { hosts: hosts.map(({ id }) => id), servers: servers.map(({ id }) => id) };
+  const [missingApprovals, conflicts] = await Promise.all([
+    readApprovals(
+      dependencies,
+      links.map(({ url, rel }) => ({ url, rel: rel ?? null })),
+      workflow,
+    ),
+    findToTell(dependencies, window, touched),
+  ]);
+  return { missingApprovals, conflicts };
+}
+
 /** Nobody is kept from confirming by a Nova that does not answer. */
-async function findToTell(dependencies: Dependencies, window: MaintenanceWindow): Promise<readonly Conflict[]> {
-  return findConflicts(dependencies, window).catch((error: unknown) => {
+async function findToTell(
+  dependencies: Dependencies,
+  window: MaintenanceWindow,
+  planned?: Touched,
+): Promise<readonly Conflict[]> {
+  return findConflicts(dependencies, window, planned).catch((error: unknown) => {
     dependencies.warn('conflicts could not be looked for', { window: window.id, err: error });
     return [];
   });
@@ -80,13 +107,22 @@ export async function withInside(
   return { window, workflow, servers, hosts, ...outside };
 }
 
-async function readApprovals(
-  { store, readTickets }: Dependencies,
+async function approvalsOf(
+  dependencies: Dependencies,
   window: MaintenanceWindow,
+  workflow: Workflow,
+): Promise<readonly string[]> {
+  if (workflow.approval === null) return [];
+  const links = await dependencies.store.linksOfWindows(operatorsOf(window), [window.id]);
+  return readApprovals(dependencies, links, workflow);
+}
+
+async function readApprovals(
+  { readTickets }: Dependencies,
+  links: readonly Pick<TicketLink, 'url' | 'rel'>[],
   { approval }: Workflow,
 ): Promise<readonly string[]> {
   if (approval === null) return [];
-  const links = await store.linksOfWindows(operatorsOf(window), [window.id]);
   const asked = links.filter(({ rel }) => rel === approval.rel);
   return missingApprovals(approval, links, await readTickets(asked.map(({ url }) => url)));
 }
@@ -95,9 +131,13 @@ const OPEN_PHASES = PHASES.filter((phase) => !ENDED_PHASES.includes(phase));
 /** More open windows than this in one cloud, and the rest is not compared. */
 const COMPARED = 1000;
 
+type Touched = Pick<Touching, 'hosts' | 'servers'>;
+
+/** `planned`: what the window is to touch, where it is not written yet. The window that it replaces is none of the others. */
 async function findConflicts(
   { store, clouds, now }: Dependencies,
   window: MaintenanceWindow,
+  planned?: Touched,
 ): Promise<readonly Conflict[]> {
   const scope = operatorsOf(window);
   const cloud: Cloud | undefined = clouds.find(({ name }) => name === window.cloud);
@@ -106,7 +146,10 @@ async function findConflicts(
     { cloud: window.cloud, phase: OPEN_PHASES },
     { first: COMPARED, after: null },
   );
-  const windows = [window, ...items.map(({ item }) => item).filter(({ id }) => id !== window.id)];
+  const windows = [
+    window,
+    ...items.map(({ item }) => item).filter(({ id }) => id !== window.id && id !== window.replaces),
+  ];
   const ids = windows.map(({ id }) => id);
   const [hosts, servers, groups] = await Promise.all([
     store.hostsOfWindows(scope, ids),
@@ -118,7 +161,7 @@ async function findConflicts(
     hosts: hosts.filter((host) => host.window === each.id).map(({ host }) => host),
     servers: servers.filter((server) => server.window === each.id && !hasLeft(server)).map(({ server }) => server),
   }));
-  return own === undefined ? [] : conflictsBetween(own, others, groups, now());
+  return own === undefined ? [] : conflictsBetween({ ...own, ...planned }, others, groups, now());
 }
 
 /** Everything of the window's cloud: for the gateway's own work. */

@@ -13,7 +13,7 @@ import type { Workflow } from '../domain/workflow.ts';
 import { stateOf } from '../workflow/step.ts';
 import type { Dependencies } from './dependencies.ts';
 import { draftWindow } from './draft.ts';
-import { operatorsOf } from './guard-facts.ts';
+import { operatorsOf, readForPlan } from './guard-facts.ts';
 import { readHosts, writePlan } from './plan-write.ts';
 import { GATEWAY } from './tell.ts';
 
@@ -67,11 +67,13 @@ async function report(dependencies: Dependencies, cloud: CloudName, host: Host):
   } as const;
   const begun = await isInMaintenance(dependencies, host, at);
   const window = draftWindow(dependencies, GATEWAY, input, workflow, cloud);
+  const plan = { window, workflow, links: [] };
+  const outside = await readForPlan(dependencies, plan, found);
   await store.transaction(async (writes) => {
     const isNews = await writes.noteHostDown(host.id);
     if (!isNews || found.servers.length === 0 || begun) return;
     // Another open window at this time is the operators' own: there is nothing to add to it.
-    await writePlan(dependencies, writes, GATEWAY, { window, workflow, links: [] }, found);
+    await writePlan(dependencies, writes, GATEWAY, plan, found, outside);
   });
 }
 

@@ -78,7 +78,7 @@ export async function letGo(work: HostWork): Promise<void> {
   if (held.hold === 'NONE' || held.hold === 'RELEASED') return;
   const host = await readHost(work);
   if (host === null) return settle(work, 'RELEASED', [], 'Nova no longer has it.');
-  if (host.status === 'ENABLED') return settle(work, 'RELEASED', [], 'It is enabled already.');
+  if (host.status === 'ENABLED') return release(work, 'It is enabled already.', await isOwnHand(work));
   if (held.hold === 'FOREIGN' || !isOurs(host, held)) {
     return settle(work, 'RELEASED', [], 'It stays disabled: somebody else disabled it, or changed its reason since.');
   }
@@ -89,12 +89,22 @@ export async function letGo(work: HostWork): Promise<void> {
   if (heir !== null) return handOver(work, heir);
   await intendToEnable(work);
   const written = await compute.setHostStatus(host, 'ENABLED', null);
-  // Another window may have found the host disabled by us in the moment before: then it is its turn.
-  const late = await heirOf(work);
+  await release(work, 'Enabled.', true, written);
+}
+
+/** By our hand: another window may have found the host disabled by us in the moment before. Then it is its turn. */
+async function release(work: HostWork, note: string, byUs: boolean, written: Host | null = null): Promise<void> {
+  const late = byUs ? await heirOf(work) : null;
   const also = async (writes: MaintenanceWrites): Promise<void> => {
     if (late !== null) await entrust(writes, work, late, { hold: 'NONE', writtenReasons: [] });
   };
-  await settle(work, 'RELEASED', [], 'Enabled.', { written, also });
+  await settle(work, 'RELEASED', [], note, { written, also });
+}
+
+/** Were we about to enable it? Then Nova heard us, and its answer was lost. */
+async function isOwnHand({ dependencies, window, held }: HostWork): Promise<boolean> {
+  const intents = await dependencies.store.transaction((writes) => writes.intentsFor([held.host]));
+  return intents.some((intent) => intent.window === window.id && intent.status === 'ENABLED');
 }
 
 /** So that whoever sees the host enabled before we could tell of it knows whose hand that was. */

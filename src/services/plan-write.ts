@@ -19,6 +19,7 @@ import type { Dependencies } from './dependencies.ts';
 import { hostNotFound, overlapRefusal } from './plan-refusals.ts';
 import type { Plan } from './plan-check.ts';
 import { enterInitial } from './take-step.ts';
+import type { StepCause } from './take-step.ts';
 import { tell } from './tell.ts';
 import { newServer } from './tend/reconcile.ts';
 
@@ -65,6 +66,7 @@ export async function writePlan(
   actor: Actor,
   { window: draft, workflow, links }: Pick<Plan, 'window' | 'workflow' | 'links'>,
   found: Found,
+  outside: StepCause['outside'],
 ): Promise<readonly Refusal[]> {
   await writes.keepWorkflow(workflow);
   const servers = joining(dependencies, draft, found.servers, draft.createdAt);
@@ -87,6 +89,6 @@ export async function writePlan(
     });
   }
   await tell(writes, window, actor, { type: 'WINDOW_SCHEDULED' });
-  await enterInitial(writes, window);
+  await enterInitial(writes, window, outside);
   return [];
 }

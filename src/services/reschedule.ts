@@ -18,7 +18,8 @@ import type { MaintenanceWindow } from '../domain/window.ts';
 import { shown, staleRevision, windowNotFound, withWindow } from './change.ts';
 import { actorOf } from './dependencies.ts';
 import type { Dependencies } from './dependencies.ts';
-import { operatorsOf } from './guard-facts.ts';
+import { operatorsOf, readForPlan } from './guard-facts.ts';
+import type { OutsideFacts } from './guard-facts.ts';
 import { once, recall } from './once.ts';
 import { checkPlan } from './plan-check.ts';
 import type { Plan } from './plan-check.ts';
@@ -60,10 +61,11 @@ export function createReschedule(dependencies: Dependencies): Reschedule {
     const planned = await plan(dependencies, caller, old, input);
     if ('refusals' in planned) return { subject: old, refusals: planned.refusals };
     const next: Plan = { ...planned.plan, window: { ...planned.plan.window, replaces: old.id } };
+    const outside = await readForPlan(dependencies, next, planned.found);
     const outcome = await store.transaction((writes) =>
       once(writes, caller, named, async () => {
         const { id, refusals } = await withWindow(writes, caller, { ...input, idField: 'id' }, (window) =>
-          supersede(dependencies, writes, { caller, input, next, found: planned.found }, window),
+          supersede(dependencies, writes, { caller, input, next, found: planned.found, outside }, window),
         );
         return { id: refusals.length === 0 ? next.window.id : id, refusals };
       }),
@@ -116,12 +118,13 @@ interface Superseding {
   readonly input: RescheduleInput;
   readonly next: Plan;
   readonly found: Found;
+  readonly outside: OutsideFacts;
 }
 
 async function supersede(
   dependencies: Dependencies,
   writes: MaintenanceWrites,
-  { caller, input, next, found }: Superseding,
+  { caller, input, next, found, outside }: Superseding,
   old: MaintenanceWindow,
 ): Promise<readonly Refusal[]> {
   const now = dependencies.now();
@@ -136,7 +139,7 @@ async function supersede(
   };
   // First: an ended window no longer stands in the way of its own successor.
   await writes.updateWindow(gone);
-  const refusals = await writePlan(dependencies, writes, actorOf(caller), next, found);
+  const refusals = await writePlan(dependencies, writes, actorOf(caller), next, found, outside);
   if (refusals.length > 0) {
     await writes.updateWindow(old);
     return refusals;

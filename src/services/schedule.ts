@@ -12,6 +12,7 @@ import type { MaintenanceWindow } from '../domain/window.ts';
 import { shown } from './change.ts';
 import { actorOf } from './dependencies.ts';
 import type { Dependencies } from './dependencies.ts';
+import { readForPlan } from './guard-facts.ts';
 import { once, recall } from './once.ts';
 import { checkPlan } from './plan-check.ts';
 import type { ScheduleInput } from './plan-check.ts';
@@ -36,9 +37,10 @@ export function createSchedule(dependencies: Dependencies): Schedule {
     const found = await readHosts(compute, plan.cloud.name, plan.hostNames);
     if ('refusals' in found) return { subject: null, refusals: found.refusals };
 
+    const outside = await readForPlan(dependencies, plan, found);
     const outcome = await store.transaction((writes) =>
       once(writes, caller, named, async () => {
-        const refusals = await writePlan(dependencies, writes, actorOf(caller), plan, found);
+        const refusals = await writePlan(dependencies, writes, actorOf(caller), plan, found, outside);
         return { id: refusals.length === 0 ? plan.window.id : null, refusals };
       }),
     );

@@ -22,7 +22,7 @@ export interface StepCause {
   readonly actor: Actor;
   readonly now: Date;
   readonly note: string | null;
-  /** What other systems said before the window was locked. */
+  /** What other systems said before the window was locked, or written. */
   readonly outside: Pick<GuardFacts, 'missingApprovals' | 'conflicts'>;
 }
 
@@ -54,6 +54,11 @@ export function isConfirmation(
   return before.phase !== 'CONFIRMED' && after?.phase === 'CONFIRMED';
 }
 
+/** The same of a window that is only just planned. */
+export function beginsConfirmed({ phase }: Pick<MaintenanceWindow, 'phase'>): boolean {
+  return phase === 'CONFIRMED';
+}
+
 async function tellConflicts(
   writes: MaintenanceWrites,
   window: MaintenanceWindow,
@@ -65,8 +70,13 @@ async function tellConflicts(
   }
 }
 
-/** What a window has done as it enters its first state. */
-export async function enterInitial(writes: MaintenanceWrites, window: MaintenanceWindow): Promise<void> {
+/** What a window has done, and told, as it enters its first state. */
+export async function enterInitial(
+  writes: MaintenanceWrites,
+  window: MaintenanceWindow,
+  outside: StepCause['outside'],
+): Promise<void> {
+  if (beginsConfirmed(window)) await tellConflicts(writes, window, outside);
   if (MOVING_PHASES.includes(window.phase)) await writes.enqueue({ action: 'disableHosts', window: window.id });
   await writes.enqueue({ action: 'tend', window: window.id });
 }

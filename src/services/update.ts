@@ -104,7 +104,8 @@ async function change(
   const moved = TERMS.some((field) => fields.includes(field)) && window.phase !== 'IN_PROGRESS';
   const workflow = await dependencies.store.workflow(window.workflow.name, window.workflow.version);
   const asked = moved && workflow?.asksOwners !== false;
-  const refusals = [...windowFaults(draft, asked, now), ...hosts.refusals];
+  const timed = DATES.some((field) => fields.includes(field));
+  const refusals = [...windowFaults(draft, asked, now, timed), ...hosts.refusals];
   if (refusals.length > 0) return refusals;
   if (fields.length === 0) return [];
   const revision = window.revision + 1;

@@ -15,9 +15,12 @@ const DESCRIPTION_LIMIT = 10_000;
 /** Control characters, and Unicode's own line and paragraph separators. */
 const NOT_IN_A_LINE = /[\p{Cc}\p{Zl}\p{Zp}]/u;
 
-/** Everything that is wrong with a window as it would be. `asked`: are its owners to answer yet? */
-export function windowFaults(window: MaintenanceWindow, asked: boolean, now: Date): readonly Refusal[] {
-  const times = timeFaults(window, now);
+/**
+ * Everything that is wrong with a window as it would be. `asked`: are its owners to answer yet? `timed`: are its times
+ * chosen now? Those that stand may have passed, and are no fault of another change.
+ */
+export function windowFaults(window: MaintenanceWindow, asked: boolean, now: Date, timed = true): readonly Refusal[] {
+  const times = timed ? timeFaults(window, now) : [];
   const deadline = asked && times.length === 0 ? deadlineFaults(window, now) : [];
   return [...wordFaults(window), ...times, ...deadline, ...actionFaults(window)];
 }

@@ -92,7 +92,7 @@ export interface LifeWorld {
   readonly pass: (minutes: number) => void;
   readonly nova: FakeNova;
   readonly setTicket: (approved: boolean) => void;
-  /** One job that is waiting, or what is due; false when there is nothing. */
+  /** One job that is waiting, or what is due; false when there is nothing. One that fails waits again. */
   readonly work: (id: WindowId) => Promise<boolean>;
   readonly window: (id: WindowId) => Promise<MaintenanceWindow>;
   readonly events: (id: WindowId) => Promise<readonly MaintenanceEvent[]>;
@@ -161,8 +161,12 @@ export function createWorld({ maintenance }: Store, workflows: readonly Workflow
     work: async (id) => {
       const due = jobs.length > 0 ? [] : await maintenance.transaction((writes) => writes.takeDue(now()));
       const next = jobs.shift() ?? (due.includes(id) ? { action: 'tend' as const, window: id } : undefined);
-      if (next !== undefined) await run(next);
-      return next !== undefined;
+      if (next === undefined) return false;
+      await run(next).catch((error: unknown) => {
+        jobs.push(next);
+        throw error;
+      });
+      return true;
     },
     window: async (id) => {
       const [window] = await maintenance.windowsByIds(EVERYTHING, [id]);

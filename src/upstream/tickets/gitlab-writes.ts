@@ -1,7 +1,8 @@
 /**
  * What is written to GitLab: notes, a link as a note, states, and new issues.
  *
- * Whatever may be there already is looked for first. Knows nothing of windows.
+ * Whatever may be there already is looked for first, among what the gateway's own account wrote: nobody else's text stands
+ * for ours. Knows nothing of windows.
  */
 
 import { z } from 'zod';
@@ -24,7 +25,8 @@ const EVENTS: ReadonlyMap<string, string> = new Map([
   ['closed', 'close'],
 ]);
 
-const note = z.object({ id: z.number(), body: z.string(), system: z.boolean().default(false) });
+const account = z.object({ id: z.number() });
+const note = z.object({ id: z.number(), body: z.string(), system: z.boolean().default(false), author: account });
 const described = z.array(issue.extend({ description: z.string().nullable() }));
 type Note = z.infer<typeof note>;
 type Headers = Readonly<Record<string, string>>;
@@ -33,10 +35,11 @@ type WriteOptions = Pick<TicketSystemOptions, 'name' | 'timeoutMs'> & { readonly
 
 export function gitLabWrites(options: WriteOptions, http: Http, headers: Headers): TicketWrites {
   const { name, timeoutMs, project } = options;
+  const ownId = ownAccount(http, headers);
   const put = async (key: TicketKey, mark: string, body: string): Promise<void> => {
     const deadline = deadlineIn(timeoutMs);
     const path = `${pathOf(key)}/notes`;
-    const there = await noteWith({ http, headers, deadline, path }, mark, '1');
+    const there = await noteWith({ http, headers, deadline, path }, { mark, author: await ownId(deadline) }, '1');
     if (there?.body === body) return;
     const to =
       there === null ? ({ method: 'POST', path } as const) : ({ method: 'PUT', path: `${path}/${there.id}` } as const);
@@ -79,19 +82,30 @@ interface Session {
   readonly deadline: Deadline;
 }
 
+/** The id of the token's account, asked for once. A failure is not kept. */
+function ownAccount(http: Http, headers: Headers): (deadline: Deadline) => Promise<number> {
+  let known: number | null = null;
+  return async (deadline) => {
+    known ??= (await http.send({ path: '/api/v4/user', headers, shape: account, deadline })).body.id;
+    return known;
+  };
+}
+
 /** From the newest note to the oldest, until one is found. System notes quote nobody, but are nobody's to edit. */
 async function noteWith(
   session: Session & { readonly path: string },
-  mark: string,
+  ours: { readonly mark: string; readonly author: number },
   page: string,
 ): Promise<Note | null> {
   const { http, path, headers, deadline } = session;
   const query = { per_page: PAGE, page, sort: 'desc', order_by: 'created_at' };
   const answer = await http.send({ path, query, headers, shape: z.array(note), deadline });
-  const found = answer.body.find(({ body, system }) => !system && body.includes(mark));
+  const found = answer.body.find(
+    ({ body, system, author }) => !system && author.id === ours.author && body.includes(ours.mark),
+  );
   if (found !== undefined) return found;
   const next = answer.headers['x-next-page'] ?? '';
-  return next === '' ? null : noteWith(session, mark, next);
+  return next === '' ? null : noteWith(session, ours, next);
 }
 
 /**

@@ -12,6 +12,7 @@ import { oneLine } from './one-line.ts';
 import type { ReadCatalogue } from './redmine-catalogue.ts';
 import { unheeded } from './session.ts';
 import type { Send, Session } from './session.ts';
+import { textile } from './textile.ts';
 
 /** Where issues are made. */
 export interface RedminePlace {
@@ -42,7 +43,7 @@ export async function createIssue(
     project_id: place.project,
     ...(tracker !== null && { tracker_id: tracker }),
     subject: oneLine(draft.summary, LONGEST_SUBJECT),
-    description: `${draft.description}\n\n${draft.marker}`,
+    description: `${textile(draft.description)}\n\n${draft.marker}`,
   };
   const body = await send({ method: 'POST', path: '/issues.json', body: { issue }, shape: made });
   return ticketKey(String(body.issue.id));

@@ -161,6 +161,26 @@ describe('writing', () => {
     expect(two.notes).toHaveLength(2);
   });
 
+  test('a note that somebody else wrote is not taken for ours, whatever mark it carries', async () => {
+    const theirs = { id: 90, body: 'As m-1 said: <!-- slipway:1 -->', system: false, author: 7 };
+    const one = newIssue(1, { notes: [theirs] });
+    const stub = opened(await startRecordedGitLab([one]));
+    const system = opened(connect(`${stub.url}/gitlab/`));
+    const link = { id: 'slipway:1', url: 'https://slipway.example/1', title: 'Rack', summary: 'planned' };
+
+    await system.comment?.(key(1), { marker: 'm-1', text: 'ours m-1' });
+    await system.comment?.(key(1), { marker: 'm-1', text: 'ours m-1' });
+    await system.linkBack?.(key(1), { ...link, resolved: false });
+    await system.linkBack?.(key(1), { ...link, resolved: true });
+
+    expect(one.notes.map(({ body }) => rendered(body))).toEqual([
+      'As m-1 said: <!-- slipway:1 -->',
+      'ours m-1',
+      expect.stringContaining('planned (over)'),
+    ]);
+    expect(stub.requests.filter(({ url }) => url.endsWith('/user'))).toHaveLength(1);
+  });
+
   test('a closed issue is opened again, and a state that is taken and not kept is a refusal', async () => {
     const one = newIssue(1, { state: 'closed' });
     const stub = opened(await startRecordedGitLab([one]));

@@ -166,6 +166,27 @@ describe('writing', () => {
     ]);
   });
 
+  test('a summary is text in a note and in a description, whatever it would be as markup', async () => {
+    const issue = issueOf(1);
+    const { redmine, stub } = await started(redmineWith([issue]), { create: { project: 'ops' } });
+    const summary = 'now: *rack_1* !http://evil.example/x.png! "here":/x {{include(Secret)}} [[Wiki]] @admin';
+    const told = { marker: 'slipway:1:2', text: `Maintenance ${summary}\n[slipway:1:2]` };
+
+    await redmine.comment?.(ticketKey('1'), told);
+    await redmine.comment?.(ticketKey('1'), told);
+    await redmine.linkBack?.(ticketKey('1'), { ...link, title: summary, resolved: false });
+    await redmine.create?.({ marker: 'slipway-1', summary: 'Rack', description: summary });
+
+    const { issue: made } = z
+      .object({ issue: z.object({ description: z.string() }) })
+      .parse(JSON.parse(stub.requests.at(-1)?.body ?? '{}'));
+    const written = [...issue.journals.map(({ notes }) => notes), made.description];
+    const harmless =
+      'now: \u2060*rack_1* \u2060!http://evil.example/x.png! "here"\u2060:/x {\u2060{include(Secret)}} [\u2060[Wiki]] @\u2060admin';
+    expect(written).toHaveLength(3);
+    for (const text of written) expect(text).toContain(harmless);
+  });
+
   test('what is ignored with a 204 is a refusal', async () => {
     const { redmine } = await started(redmineWith([issueOf(1)], true));
 

@@ -22,7 +22,13 @@ export interface RecordedGitLabIssue {
   description: string | null;
   state: 'opened' | 'closed';
   readonly mine: boolean;
-  readonly notes: { readonly id: number; body: string; readonly system: boolean }[];
+  readonly notes: {
+    readonly id: number;
+    body: string;
+    readonly system: boolean;
+    /** Left out: the gateway's account. */
+    readonly author?: number;
+  }[];
 }
 
 export interface RecordedGitLab extends StubServer {
@@ -39,6 +45,8 @@ export const newIssue = (iid: number, more: Partial<RecordedGitLabIssue> = {}): 
   notes: [],
   ...more,
 });
+
+const OWN_ACCOUNT = 1;
 
 const change = z.object({ state_event: z.enum(['close', 'reopen']) });
 const made = z.object({ title: z.string().max(255), description: z.string() });
@@ -61,11 +69,11 @@ export async function startRecordedGitLab(
     updated_at: '2026-11-22T12:00:00.176Z',
     web_url: `https://gitlab.example/${one.project}/-/issues/${one.iid}`,
   });
-  const shownNote = ({ id, body, system }: RecordedGitLabIssue['notes'][number]) => ({
+  const shownNote = ({ id, body, system, author = OWN_ACCOUNT }: RecordedGitLabIssue['notes'][number]) => ({
     id,
     body,
     system,
-    author: { id: 1, username: 'slipway', name: 'Slipway' },
+    author: { id: author, username: `user-${author}`, name: 'Somebody' },
     noteable_type: 'Issue',
     internal: false,
   });
@@ -95,6 +103,7 @@ export async function startRecordedGitLab(
       (each) => each.iid === Number(number) && each.project.toLowerCase() === project.toLowerCase(),
     );
     if (headers['private-token'] !== 't0ken') json(response, 401, { message: '401 Unauthorized' });
+    else if (pathname === '/gitlab/api/v4/user') json(response, 200, { id: OWN_ACCOUNT, username: 'slipway' });
     else if (project === 'acme/secret') json(response, 404, { message: '404 Project Not Found' });
     else if (project === 'acme/wiki') json(response, 403, { message: '403 Forbidden' });
     else if (number === undefined && method === 'GET') json(response, 200, list(project, searchParams).map(shown));
@@ -114,7 +123,7 @@ export async function startRecordedGitLab(
       const part = all.slice((page - 1) * notesOnAPage, page * notesOnAPage);
       json(response, 200, part.map(shownNote), { 'x-next-page': next });
     } else if (method === 'POST') {
-      const fresh = {
+      const fresh: RecordedGitLabIssue['notes'][number] = {
         id: 300 + one.notes.length,
         body: said(one, written.parse(JSON.parse(body)).body),
         system: false,
