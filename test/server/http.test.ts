@@ -121,6 +121,11 @@ describe('errors', () => {
       'BAD_USER_INPUT',
     ],
     ['a missing operation', { query: 'query a { whoami } query b { whoami }' }, 'OPERATION_RESOLUTION_FAILURE'],
+    [
+      'an operation that is not there',
+      { query: 'mutation a { poke }', operationName: 'b' },
+      'OPERATION_RESOLUTION_FAILURE',
+    ],
     ['no query', { variables: {} }, 'BAD_REQUEST'],
   ])('%s is the client’s fault by its own code', async (_what, request, code) => {
     const { status, body } = await gateway.post(request);
