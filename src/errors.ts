@@ -200,6 +200,12 @@ export class StoreLockedError extends GatewayError {
   readonly code = 'STORE_LOCKED';
 }
 
+/** The folder of the embedded store cannot be made or written to. */
+export class StoreFolderError extends GatewayError {
+  override readonly name = 'StoreFolderError';
+  readonly code = 'STORE_FOLDER';
+}
+
 /** A newer gateway changed the store's tables so that this one cannot use them. */
 export class StoreNewerError extends GatewayError {
   override readonly name = 'StoreNewerError';

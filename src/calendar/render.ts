@@ -26,6 +26,8 @@ export interface CalendarFrame {
 /** How often programs are asked to look again. */
 const REFRESH_S = 15 * 60;
 const DAY_MS = 86_400_000;
+/** A calendar's years have four digits. */
+const LAST_MS = Date.parse('9999-12-31T23:59:59Z');
 
 const STATUS: Readonly<Record<MaintenancePhase, ICalEventStatus>> = {
   TENTATIVE: ICalEventStatus.TENTATIVE,
@@ -70,7 +72,7 @@ function timesOf(notice: Notice): Times {
 
 /** Readers want an end: a window without one is shown for a day. */
 function spanOf({ window: { startsAt, endsAt } }: Notice): [Date, Date] {
-  return [startsAt, endsAt ?? new Date(startsAt.getTime() + DAY_MS)];
+  return [startsAt, endsAt ?? new Date(Math.min(startsAt.getTime() + DAY_MS, LAST_MS))];
 }
 
 function entryOf({ organizer, urlOfWindow }: CalendarFrame, notice: Notice): Omit<ICalEventData, 'start'> {

@@ -7,8 +7,13 @@
 
 type Zoned = Temporal.ZonedDateTime;
 
-/** The instant on the clock of a zone; null where its local time comes twice or never, and would be taken for another. */
+/** Years of four digits are all that a calendar can write. From here on a zone's next change of the clock may lie behind them. */
+const LAST_ZONED = Date.parse('9998-01-01T00:00:00Z');
+
+/** The instant on the clock of a zone; null where its local time comes twice or never, and would be taken for another, and where a calendar cannot tell the zone. */
 export function onClock(instant: Date, zone: string): Zoned | null {
+  // A bare offset is no zone by name, and its colon ends the parameter that it would stand in.
+  if (zone.includes(':') || instant.getTime() >= LAST_ZONED) return null;
   const zoned = zonedOf(instant, zone);
   const local = zoned.toPlainDateTime();
   const readings = (['earlier', 'later'] as const).map((disambiguation) =>

@@ -31,7 +31,7 @@ export type Scalars = {
   Duration: { input: number; output: number; }
   /** A JSON object. */
   JSONObject: { input: Readonly<Record<string, unknown>>; output: Readonly<Record<string, unknown>>; }
-  /** IANA time zone, e.g. Europe/Helsinki. */
+  /** Name of an IANA time zone, e.g. Europe/Helsinki; a bare offset is none. */
   TimeZone: { input: string; output: string; }
   /** Absolute http or https URL, at most 2048 bytes, without user name or password in it. */
   URL: { input: string; output: string; }

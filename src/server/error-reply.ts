@@ -4,12 +4,13 @@
  * Always JSON in the shape of a GraphQL result. Refuses to know which routes there are.
  */
 
-import type { FastifyInstance } from 'fastify';
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { GraphQLError } from 'graphql';
 import type { Logger } from 'pino';
 
 import { GatewayError, TooManyAttemptsError } from '../errors.ts';
 import { presentFailure } from './presented-error.ts';
+import { HEADERS } from './security-headers.ts';
 
 /** HTTP status of the failures that have a name; 500 for the others. */
 const STATUS: Readonly<Record<string, number>> = {
@@ -24,6 +25,20 @@ const STATUS: Readonly<Record<string, number>> = {
   SHUTTING_DOWN: 503,
 };
 
+/** Where fastify does not say what to do. */
+const ADVICE: Readonly<Record<number, string>> = {
+  413: 'The body is larger than this gateway takes: send less, or in several requests.',
+  415: 'Send a body of JSON, with Content-Type: application/json.',
+};
+
+/** For what fastify refuses before any hook has run. */
+export function answerBadAddress(_error: Error, _request: FastifyRequest, reply: FastifyReply): void {
+  void reply
+    .headers(HEADERS)
+    .code(400)
+    .send(bodyOf('The address is not one: a % stands for itself as %25.', 'BAD_REQUEST'));
+}
+
 /** Sets the replies for unknown routes and for whatever hooks and handlers throw. */
 export function setErrorReplies(
   app: Pick<FastifyInstance, 'setErrorHandler' | 'setNotFoundHandler'>,
@@ -33,7 +48,9 @@ export function setErrorReplies(
 
   app.setErrorHandler((error, request, reply) => {
     const status = clientFaultStatus(error);
-    if (status !== null && error instanceof Error) return reply.code(status).send(bodyOf(error.message, 'BAD_REQUEST'));
+    if (status !== null && error instanceof Error) {
+      return reply.code(status).send(bodyOf(ADVICE[status] ?? error.message, 'BAD_REQUEST'));
+    }
     const told = presentFailure(error, log.child({ requestId: request.id }));
     if (error instanceof GatewayError && error.code === 'UNAUTHENTICATED') reply.header('www-authenticate', 'Bearer');
     if (error instanceof TooManyAttemptsError) reply.header('retry-after', error.retryAfterSeconds);

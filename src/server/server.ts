@@ -24,7 +24,7 @@ import type { ContextFor } from './context-for.ts';
 import { createDocuments } from './documents.ts';
 import type { DocumentSettings } from './documents.ts';
 import { BUILT_DASHBOARD, serveDashboard } from './dashboard.ts';
-import { setErrorReplies } from './error-reply.ts';
+import { answerBadAddress, setErrorReplies } from './error-reply.ts';
 import { graphOf } from './graph.ts';
 import type { Graph } from './graph.ts';
 import { serveGraphiQL } from './graphiql.ts';
@@ -192,6 +192,7 @@ function createApp(
     loggerInstance,
     // Its own lines show URLs with their query strings.
     logController: new LogController({ disableRequestLogging: true, requestIdLogLabel: 'requestId' }),
+    frameworkErrors: answerBadAddress,
     genReqId: (request) => requestIdFrom(request.headers['x-request-id']),
     bodyLimit: limits.bodyBytes,
     trustProxy: [...proxies],

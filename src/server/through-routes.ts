@@ -34,8 +34,10 @@ export function throughRoutes(graph: Graph): Gateway {
   return {
     load: () =>
       Promise.resolve({
-        executor: ({ schema, document, operationName, request, context }) => {
+        executor: ({ schema, document, request, context }) => {
           const { context: contextValue, asker } = context as unknown as Held;
+          // Apollo's own `operationName` is null for a name that the document lacks: its only operation would be run.
+          const operationName = request.operationName ?? null;
           const variableValues = request.variables ?? {};
           return run({ schema, document, operationName, variableValues, contextValue }, asker) as ReturnType<Executor>;
         },

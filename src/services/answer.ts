@@ -95,7 +95,12 @@ async function take(
   if (subject === null || refusals.length > 0) return { subject, refusals, servers: [] };
   const rows = await store.serversOfWindows(caller.viewer.scope, [subject.id]);
   const found = chosen(caller, rows, input.serverIds ?? null);
-  return { subject, refusals, servers: 'servers' in found ? found.servers : [] };
+  // Of those that had left before, no answer was taken down.
+  return {
+    subject,
+    refusals,
+    servers: 'servers' in found ? found.servers.filter(({ answeredAt }) => answeredAt !== null) : [],
+  };
 }
 
 interface Answering {

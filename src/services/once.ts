@@ -71,18 +71,21 @@ export async function remember(
   if (key !== null) await writes.rememberOutcome(key, { asked: JSON.stringify(named.input), outcome });
 }
 
-/** For what is not done in one transaction: the same named mutation sent again while it is under way waits for the one answer, so that Nova is told once. */
+/** For what is not done in one transaction: the same named mutation sent again while it is under way waits for the one answer, so that others are told once; another one of that name waits for its end. */
 export function onceAtATime<Input extends NamedMutation['input'], Answer>(
   run: (caller: Caller, input: Input) => Promise<Answer>,
 ): (caller: Caller, input: Input) => Promise<Answer> {
-  const underWay = new Map<string, Promise<Answer>>();
-  return (caller, input) => {
+  const underWay = new Map<string, { readonly asked: string; readonly answer: Promise<Answer> }>();
+  return async (caller, input) => {
     if (input.clientMutationId == null) return run(caller, input);
-    const key = JSON.stringify([callerKey(caller), input]);
-    const known = underWay.get(key);
-    if (known !== undefined) return known;
+    const key = JSON.stringify([callerKey(caller), input.clientMutationId]);
+    const asked = JSON.stringify(input);
+    for (let known = underWay.get(key); known !== undefined; known = underWay.get(key)) {
+      if (known.asked === asked) return known.answer;
+      await known.answer.catch(() => undefined);
+    }
     const answer = run(caller, input).finally(() => underWay.delete(key));
-    underWay.set(key, answer);
+    underWay.set(key, { asked, answer });
     return answer;
   };
 }

@@ -104,6 +104,25 @@ describe('an entry', () => {
     expect(entry.description).toContain('No end is planned');
   });
 
+  test.each([
+    ['a bare offset for a zone', '+02:00', '2026-12-01T10:00:00.000Z', '2026-12-01T12:00:00.000Z'],
+    [
+      'the last years of a zone with summer time',
+      'America/New_York',
+      '9999-12-01T10:00:00.000Z',
+      '9999-12-31T22:00:00.000Z',
+    ],
+    ['the last hour of all', 'Asia/Tokyo', '9999-12-31T23:00:00.000Z', null],
+  ])('can be read back with %s', (_what, timeZone, startsAt, endsAt) => {
+    const end = endsAt ?? '9999-12-31T23:59:59.000Z';
+    const times = { startsAt: new Date(startsAt), endsAt: endsAt === null ? null : new Date(endsAt) };
+    const windows = [times, aWindow()].map((given) => notice({ window: aWindow({ ...given, timeZone }) }));
+    const text = renderCalendar(FRAME, windows);
+    expect(text.match(/^(?:DTSTART|DTEND)(?!(?:;TZID=[\w/]+)?:\d{8}T\d{6}Z?\r$).*/gmu)).toBeNull();
+    const [entry] = readBack(text).entries;
+    expect([entry?.zone, entry?.start.toISOString(), entry?.end.toISOString()]).toEqual(['UTC', startsAt, end]);
+  });
+
   test('asks for answers while any is missing, and tells what happens to each server', () => {
     const servers = [
       aRow({ answer: 'PENDING', action: 'MIGRATE' }),

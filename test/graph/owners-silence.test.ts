@@ -48,6 +48,18 @@ test('a declined server is held alone; once its owner lets it go, it is moved to
   expect(hostOf(a)).not.toBe(host);
 });
 
+test('who names no server is shown those that were answered for, and none that had left before', async () => {
+  const { id, a, host } = await windowOfTwo({ onSilence: 'HOLD' });
+  const stays = gateway.cloud.addServer({ name: 'app', project: 'tenant-a', host }).id;
+  await comesTo(gateway, id, 'knows the third', (window) => of(window, stays) !== undefined);
+  gateway.cloud.moveServer(a, 'spare');
+  await comesTo(gateway, id, 'sees one leave', (window) => of(window, a)?.outcome === 'AVOIDED');
+
+  const { servers } = await acknowledge(gateway, OWNER_A, id);
+
+  expect(servers.map(({ serverId, answer }) => [serverId, answer])).toEqual([[stays, 'ACKNOWLEDGED']]);
+});
+
 test('silence is recorded as such and told once to each owner; where it means consent, servers are moved', async () => {
   const { id, a, b, host } = await windowOfTwo(OVER);
   await drain(id);

@@ -89,11 +89,25 @@ describe.each(Object.entries(SCALARS))('what is no %s', (_scalar, { variable, li
   );
 });
 
-test.each(['Mars/Base', '', 'Europe Helsinki', 5])('what is no TimeZone is refused as such: %p', async (timeZone) => {
-  const answer = await gateway.run('demo-operator', SCHEDULE, { input: plan({ timeZone }) });
+test.each(['Mars/Base', '', 'Europe Helsinki', '+02:00', 5])(
+  'what is no TimeZone is refused as such: %p',
+  async (timeZone) => {
+    const answer = await gateway.run('demo-operator', SCHEDULE, { input: plan({ timeZone }) });
 
-  expect(codesOf(answer)).toEqual(['BAD_USER_INPUT']);
-});
+    expect(codesOf(answer)).toEqual(['BAD_USER_INPUT']);
+    expect(answer.errors?.[0]?.message).toMatch(/input\.timeZone.*e\.g\. "Europe\/Helsinki"/u);
+  },
+);
+
+test.each(['2026-12-01', '2026-12-01T08:00:00', 'tomorrow', '', 5])(
+  'what is no DateTime is refused with where it stands and what to write: %p',
+  async (startsAt) => {
+    const answer = await gateway.run('demo-operator', SCHEDULE, { input: plan({ startsAt }) });
+
+    expect(codesOf(answer)).toEqual(['BAD_USER_INPUT']);
+    expect(answer.errors?.[0]?.message).toMatch(/input\.startsAt.*e\.g\. "2026-11-22T12:00:00Z"/u);
+  },
+);
 
 test.each(['https://mia:hunter2@x.example/', 'https://hunter2@x.example/', 'https://:hunter2@x.example/'])(
   'a URL with a password is refused and not repeated: %s',

@@ -150,6 +150,25 @@ test('a ticket is made from a window, linked, and made once however often that i
   expect(gateway.jira.all()).toHaveLength(before + 1);
 });
 
+test('asked for many times at once, a ticket is made once, and its name is not taken by another', async () => {
+  const windowId = await scheduleWindow(gateway, { startsAt: '2096-12-22T10:00:00Z', endsAt: '2096-12-22T12:00:00Z' });
+  const input = { windowId, clientMutationId: 'make-at-once' };
+  const create = (given: object) => gateway.ask('demo-operator', CREATE, { input: { ...input, ...given } });
+  const before = gateway.jira.all().length;
+
+  const [first, second, another] = await Promise.all([{}, {}, { summary: 'Another' }].map(create));
+
+  expect(first).toMatchObject({ createTicket: { link: { audience: 'OPERATORS' }, userErrors: [] } });
+  expect(second).toEqual(first);
+  const refusal = { code: 'INVALID_VALUE', path: ['input', 'clientMutationId'] };
+  expect(another).toMatchObject({ createTicket: { link: null, userErrors: [refusal] } });
+  expect(gateway.jira.all()).toHaveLength(before + 1);
+  // Another mutation is another name.
+  const link = { url: 'https://tickets.example/1' };
+  const linked = await mutate(gateway, 'linkTicket', { windowId, clientMutationId: 'make-at-once', link });
+  expect(linked.userErrors).toEqual([]);
+});
+
 test('what cannot be made is refused in words, and nothing is linked', async () => {
   const startsAt = '2096-12-21T10:00:00Z';
   const windowId = await scheduleWindow(gateway, { startsAt, endsAt: '2096-12-21T12:00:00Z' });

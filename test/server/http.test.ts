@@ -121,6 +121,11 @@ describe('errors', () => {
       'BAD_USER_INPUT',
     ],
     ['a missing operation', { query: 'query a { whoami } query b { whoami }' }, 'OPERATION_RESOLUTION_FAILURE'],
+    [
+      'an operation that is not there',
+      { query: 'mutation a { poke }', operationName: 'b' },
+      'OPERATION_RESOLUTION_FAILURE',
+    ],
     ['no query', { variables: {} }, 'BAD_REQUEST'],
   ])('%s is the client’s fault by its own code', async (_what, request, code) => {
     const { status, body } = await gateway.post(request);
@@ -192,6 +197,21 @@ describe('what is refused', () => {
   test('a body that is larger than allowed', async () => {
     const { status, body } = await gateway.post({ query: '{ whoami }', variables: { filler: 'x'.repeat(4_000) } });
     expect([status, codes(body)]).toEqual([413, ['BAD_REQUEST']]);
+    expect(body.errors?.[0]?.message).toMatch(/send less/u);
+  });
+
+  test('a body that is no JSON, with what to send', async () => {
+    const headers = { 'x-auth-token': OPERATOR, 'content-type': 'application/x-www-form-urlencoded' };
+    const { status, body } = await ask(`${gateway.url}/graphql`, { method: 'POST', headers, body: 'query=1' });
+    expect([status, codes(body)]).toEqual([415, ['BAD_REQUEST']]);
+    expect(body.errors?.[0]?.message).toContain('Content-Type: application/json');
+  });
+
+  test('an address that cannot be decoded, like any other', async () => {
+    const { status, body, headers } = await ask(`${gateway.url}/%zz`);
+    expect([status, codes(body)]).toEqual([400, ['BAD_REQUEST']]);
+    expect(body.errors?.[0]?.message).toContain('%25');
+    expect(headers.get('x-content-type-options')).toBe('nosniff');
   });
 
   test('an unknown address, in JSON', async () => {

@@ -1,4 +1,4 @@
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
@@ -6,7 +6,7 @@ import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { pino } from 'pino';
 
 import type { Job } from '../../src/domain/maintenance-store.ts';
-import { StoreLockedError } from '../../src/errors.ts';
+import { StoreFolderError, StoreLockedError } from '../../src/errors.ts';
 import { openStore } from '../../src/store/index.ts';
 import { describeUpgrade } from './upgrade-suite.ts';
 import { startOtherProcess } from './other-process.ts';
@@ -49,6 +49,15 @@ describe('PGlite in a directory', () => {
     expect(done).toEqual([{ action: 'disableHosts', window }]);
     await store.close();
   }, 60_000);
+
+  test('a place that is no folder is refused with its name and what to do', async () => {
+    const place = join(directory, 'a-file');
+    await writeFile(place, '');
+
+    const refused = openStore({ pglite: place }, log);
+    await expect(refused).rejects.toThrow(StoreFolderError);
+    await expect(refused).rejects.toThrow(/^The data directory .*a-file cannot be used: EEXIST.*choose another/u);
+  });
 
   describeUpgrade(() => Promise.resolve({ pglite: join(directory, 'from-before') }));
 

@@ -19,6 +19,7 @@ import { windowNotFound } from '../change.ts';
 import type { Dependencies } from '../dependencies.ts';
 import type { Link } from '../link.ts';
 import { faultsInLink } from '../link-check.ts';
+import { onceAtATime, recall, remember } from '../once.ts';
 import { draftOf, markerOf } from './words.ts';
 
 /** `createTicket` as it arrives. */
@@ -44,9 +45,12 @@ export type CreateTicket = (caller: Caller, input: CreateTicketInput) => Promise
 
 export function createCreateTicket(dependencies: Dependencies, link: Link): CreateTicket {
   const { store, tickets, urlOfWindow, newId } = dependencies;
-  return async (caller, input) => {
+  const run: CreateTicket = async (caller, input) => {
     const [window] = await store.windowsByIds(caller.viewer.scope, [windowId(input.windowId)]);
     if (window === undefined) return refused(windowNotFound(input.windowId, 'windowId'));
+    const named = { mutation: 'createTicket', input };
+    const earlier = await store.transaction((writes) => recall(writes, caller, named));
+    if (earlier !== null) return answered(dependencies, caller, window, earlier.id, earlier.refusals);
     const faults = faultsIn(input);
     if (faults.length > 0) return refused(...faults);
     const maker = makerOf(tickets, input.system ?? null);
@@ -59,15 +63,24 @@ export function createCreateTicket(dependencies: Dependencies, link: Link): Crea
     const made = await make(maker.system, draftOf({ window, hosts, url: urlOfWindow(window.id) }, template, marker));
     if ('code' in made) return refused(made);
 
-    const { rel = null, audience, clientMutationId } = input;
-    const outcome = await link(caller, {
-      clientMutationId,
-      windowId: window.id,
-      link: { url: made.url, rel, audience },
-    });
-    const links = await store.linksOfWindows(caller.viewer.scope, [window.id]);
-    return { ...outcome, link: links.find(({ url }) => url === made.url) ?? null };
+    const { rel = null, audience } = input;
+    const { subject, refusals } = await link(caller, { windowId: window.id, link: { url: made.url, rel, audience } });
+    await store.transaction((writes) => remember(writes, caller, named, { id: made.url, refusals }));
+    return answered(dependencies, caller, subject, made.url, refusals);
   };
+  return onceAtATime(run);
+}
+
+/** With the link as it stands now: it may have been taken off since. */
+async function answered(
+  { store }: Dependencies,
+  { viewer }: Caller,
+  subject: MaintenanceWindow | null,
+  made: string | null,
+  refusals: readonly Refusal[],
+): Promise<CreatedTicket> {
+  const links = subject === null ? [] : await store.linksOfWindows(viewer.scope, [subject.id]);
+  return { subject, link: links.find(({ url }) => url === made) ?? null, refusals };
 }
 
 function refused(...refusals: readonly Refusal[]): CreatedTicket {

@@ -12,13 +12,12 @@ import { DatabaseSync } from 'node:sqlite';
 
 import { z } from 'zod';
 
-import { StoreLockedError } from '../../errors.ts';
+import { StoreFolderError, StoreLockedError } from '../../errors.ts';
 
-/** Locks the directory (made where missing); answers how to unlock it. Throws StoreLockedError when another process has it. */
+/** Locks the directory (made where missing); answers how to unlock it. Throws StoreLockedError when another process has it, StoreFolderError where it cannot be. */
 export function lockDirectory(directory: string): () => void {
-  mkdirSync(directory, { recursive: true });
   const holderFile = join(directory, 'lock.pid');
-  const lock = new DatabaseSync(join(directory, 'lock'));
+  const lock = openLock(directory);
   try {
     lock.exec('PRAGMA journal_mode = MEMORY; BEGIN EXCLUSIVE');
   } catch (cause) {
@@ -33,6 +32,19 @@ export function lockDirectory(directory: string): () => void {
   return () => {
     lock.close();
   };
+}
+
+function openLock(directory: string): DatabaseSync {
+  try {
+    mkdirSync(directory, { recursive: true });
+    return new DatabaseSync(join(directory, 'lock'));
+  } catch (cause) {
+    const why = Error.isError(cause) ? cause.message : String(cause);
+    throw new StoreFolderError(
+      `The data directory ${directory} cannot be used: ${why}. Let this user write there, or choose another directory (--data, or store.pglite in the configuration).`,
+      { cause },
+    );
+  }
 }
 
 /** SQLITE_BUSY is 5; what is added in the higher bits says why. */
