@@ -147,7 +147,7 @@ export async function startApp(config: Config, options: AppOptions): Promise<App
     watching,
     store,
     feed,
-    // Of the clouds that were configured at the start: others are counted after a restart.
+    clouds: () => current().config.clouds.map(({ name }) => name),
     picture: { of: (cloud) => picture().of(cloud) },
     now,
     log,

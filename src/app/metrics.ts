@@ -7,6 +7,7 @@
 import type { Logger } from 'pino';
 
 import type { Config } from '../config/index.ts';
+import type { CloudName } from '../domain/ids.ts';
 import { PHASES } from '../domain/workflow.ts';
 import type { Scraped } from '../metrics/metrics.ts';
 import type { Readings } from '../metrics/read.ts';
@@ -27,7 +28,8 @@ interface Serving {
 }
 
 export interface MetricsSources extends Serving {
-  readonly config: Pick<Config, 'metrics' | 'clouds'>;
+  /** Those that are configured now, and what is known of them. */
+  readonly clouds: () => readonly CloudName[];
   readonly store: Pick<Store, 'census' | 'events'>;
   readonly feed: Pick<Feed, 'position'>;
   readonly picture: Pick<Picture, 'of'>;
@@ -56,9 +58,9 @@ async function served({ config, log }: Serving, read: () => Promise<Scraped>): P
   return serveMetrics({ host, port, token: token?.reveal() ?? null, read, log });
 }
 
-function readingsOf({ config, store, feed, picture, now }: MetricsSources): Readings {
+function readingsOf({ clouds, store, feed, picture, now }: MetricsSources): Readings {
   return {
-    clouds: config.clouds.map(({ name }) => name),
+    clouds,
     phases: PHASES,
     windows: () => store.census.windows(now()),
     jobs: store.census.jobs,
@@ -70,10 +72,10 @@ function readingsOf({ config, store, feed, picture, now }: MetricsSources): Read
     },
     pictures: () =>
       Promise.resolve(
-        config.clouds.map(({ name }) => {
-          const { host, server } = picture.of(name).marks().knownAt;
-          if (host === null || server === null) return { cloud: name, ageMs: null };
-          return { cloud: name, ageMs: Math.max(0, now().getTime() - Math.min(host.getTime(), server.getTime())) };
+        clouds().map((cloud) => {
+          const { host, server } = picture.of(cloud).marks().knownAt;
+          if (host === null || server === null) return { cloud, ageMs: null };
+          return { cloud, ageMs: Math.max(0, now().getTime() - Math.min(host.getTime(), server.getTime())) };
         }),
       ),
   };

@@ -68,12 +68,16 @@ export function watchLooks({ observer }: Watching, onLook?: (outcome: SchemaLook
   };
 }
 
-/** The same elections; who leads is told. */
+/** The same elections; who leads is told, for as long as anybody here stands for it. */
 export function watchElections({ campaign }: Elections, { leads }: Pick<Observer, 'leads'>): Elections {
+  /** While one configuration comes after another, two stand for the same. */
+  const standing = new Map<string, number>();
   return {
     campaign: (what, lead) => {
-      leads(what, false);
-      return campaign(what, async (signal) => {
+      const others = standing.get(what) ?? 0;
+      standing.set(what, others + 1);
+      if (others === 0) leads(what, false);
+      const stop = campaign(what, async (signal) => {
         leads(what, true);
         try {
           await lead(signal);
@@ -81,6 +85,17 @@ export function watchElections({ campaign }: Elections, { leads }: Pick<Observer
           leads(what, false);
         }
       });
+      let stopped: Promise<void> | null = null;
+      const end = async (): Promise<void> => {
+        await stop();
+        const left = (standing.get(what) ?? 1) - 1;
+        if (left > 0) standing.set(what, left);
+        else {
+          standing.delete(what);
+          leads(what, null);
+        }
+      };
+      return () => (stopped ??= end());
     },
   };
 }

@@ -62,8 +62,8 @@ export interface Observer {
   /** An event is with its subscriber's connection, so long after it was appended. */
   readonly delivered: (transport: Transport, ms: number) => void;
   readonly job: (job: { readonly action: string; readonly failed: boolean; readonly ms: number }) => void;
-  /** This process began or ceased to do what one process alone does. */
-  readonly leads: (what: string, isLeading: boolean) => void;
+  /** This process began or ceased to do what one process alone does; null: it no longer stands for it. */
+  readonly leads: (what: string, isLeading: boolean | null) => void;
   /** A connection to a cloud's notifications stands, or not; null: this process no longer wants one. */
   readonly notifications: (cloud: string, isConnected: boolean | null) => void;
 }

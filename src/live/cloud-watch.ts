@@ -30,6 +30,9 @@ export interface CloudReadings {
   readonly readHosts: () => Promise<readonly Host[]>;
   /** What changed lately; all of them where that is due. */
   readonly readServers: () => Promise<void>;
+  /** All of them, due or not. */
+  readonly readAllServers: () => Promise<void>;
+  /** Each by itself. */
   readonly readTheseServers: (ids: readonly ServerId[]) => Promise<void>;
   readonly readHypervisors: () => Promise<void>;
   /** Why a kind could not be read. */
@@ -47,8 +50,13 @@ export interface CloudWatchOptions {
 
 /** Hints that come within so long are one. */
 const FOLD_MS = 200;
-/** Up to so many servers are read one by one; what changed is one reading, however many there are. */
-const SINGLE_READS = 10;
+/**
+ * Up to so many servers that hints point at are read one by one. Of more, all are listed: what Nova says changed leaves out
+ * metadata and tags that were removed.
+ */
+const SINGLE_READS = 100;
+/** From one list that hints led to until the next; what changed is read meanwhile, and hints are kept. */
+const LIST_PAUSE_MS = 60_000;
 const TIMER_MS = 5;
 
 /** Watches until the signal aborts, and then waits for what is under way. */
@@ -62,29 +70,24 @@ export async function watchCloud(options: CloudWatchOptions, signal: AbortSignal
 
   /** Hinted looks between two regular ones do not put the next one off. */
   let nextRegular = -Infinity;
+  const follow = hintFollower(readings, hinted);
   const hosts = every(pace.hostMs, 'host', async () => onHosts(await readings.readHosts()));
   const servers = every(pace.serverMs, 'server', async () => {
-    const ids = [...hinted];
-    hinted.clear();
-    const single = ids.length > 0 && ids.length <= SINGLE_READS;
-    if (single) {
-      await readings.readTheseServers(ids).catch((error: unknown) => {
-        // What a hint pointed at may be told in no other way: it is looked at next time.
-        for (const id of ids) hinted.add(id);
-        throw error;
-      });
+    const followed = await follow();
+    if (hinted.size > SINGLE_READS || performance.now() >= nextRegular) {
+      await readings.readServers();
+      // Timers come a little early at times.
+      nextRegular = performance.now() + (pace.serverMs ?? 0) - TIMER_MS;
     }
-    if (performance.now() < nextRegular && (single || ids.length === 0)) return;
-    await readings.readServers();
-    // Timers come a little early at times.
-    nextRegular = performance.now() + (pace.serverMs ?? 0) - TIMER_MS;
+    // One server that cannot be read keeps nobody from what changed of the others.
+    if (followed !== null) throw followed.failure;
   });
   const hypervisors = every(pace.hostMs === null ? null : pace.hypervisorMs, 'hypervisor', readings.readHypervisors);
 
   const listening = listen(options, signal, (hints) => {
     const all = hints.some(({ kind }) => kind === 'all');
     if (all || hints.some(({ kind }) => kind === 'host')) hosts?.soon();
-    for (const hint of hints) if (hint.kind === 'server') hinted.add(hint.id);
+    for (const hint of hints) if (hint.kind === 'server' && servers !== null) hinted.add(hint.id);
     if (all) nextRegular = -Infinity;
     if (all || hinted.size > 0) servers?.soon();
     if (all) hypervisors?.soon();
@@ -95,6 +98,27 @@ export async function watchCloud(options: CloudWatchOptions, signal: AbortSignal
     });
   });
   await Promise.all([hosts?.stop(), servers?.stop(), hypervisors?.stop(), listening]);
+}
+
+/** Looks where hints point, as far as it may now; others stay in `hinted`. Answers why it could not. */
+function hintFollower(readings: CloudReadings, hinted: Set<ServerId>) {
+  let nextList = -Infinity;
+  return async (): Promise<{ readonly failure: unknown } | null> => {
+    const ids = [...hinted];
+    const isMany = ids.length > SINGLE_READS;
+    if (ids.length === 0 || (isMany && performance.now() < nextList)) return null;
+    hinted.clear();
+    try {
+      await (isMany ? readings.readAllServers() : readings.readTheseServers(ids));
+      return null;
+    } catch (failure) {
+      // What a hint pointed at may be told in no other way: it is looked at next time.
+      for (const id of ids) hinted.add(id);
+      return { failure };
+    } finally {
+      if (isMany) nextList = performance.now() + LIST_PAUSE_MS;
+    }
+  };
 }
 
 /** Reads, and notes why not. A failure is logged when it begins and when it is over, not each time. */

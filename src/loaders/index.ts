@@ -64,7 +64,7 @@ export interface ReadingLimits {
   readonly maxAgeMs: number;
   /** Hypervisors are read so seldom that their usual age is more. */
   readonly hypervisorMs: number;
-  /** Where something is known to answer instead; and how long tickets wait for it, to be asked for all at once. */
+  /** And then something that is known is the answer, or nothing; and how long tickets wait for it, to be asked for all at once. */
   readonly budgetMs: number;
 }
 

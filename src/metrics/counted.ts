@@ -210,7 +210,8 @@ function ofWork(registers: Registry[]): Pick<Observer, 'job' | 'leads'> {
       jobs.observe({ action, outcome: outcomeOf(failed) }, ms / SECOND);
     },
     leads: (task, isLeading) => {
-      leader.set({ task }, Number(isLeading));
+      if (isLeading === null) leader.remove({ task });
+      else leader.set({ task }, Number(isLeading));
     },
   };
 }

@@ -24,7 +24,8 @@ export interface PictureAge {
 
 /** Where to read. Each may reject, and that one is left out then. */
 export interface Readings {
-  readonly clouds: readonly string[];
+  /** Those that are configured now. Of others nothing is told. */
+  readonly clouds: () => readonly string[];
   readonly phases: readonly string[];
   readonly windows: () => Promise<readonly WindowCount[]>;
   readonly jobs: () => Promise<readonly JobCount[]>;
@@ -106,11 +107,13 @@ function ofWindows(registers: Registry[], { clouds, phases, windows }: Readings)
     read: async () => {
       const rows = await windows();
       reset();
-      for (const cloud of clouds) {
+      const configured = clouds();
+      for (const cloud of configured) {
         overrun.set({ cloud }, 0);
         for (const phase of phases) count.set({ cloud, phase: phase.toLowerCase() }, 0);
       }
-      for (const row of rows) {
+      // The store keeps windows of clouds that were taken out, too.
+      for (const row of rows.filter(({ cloud }) => configured.includes(cloud))) {
         count.set({ cloud: row.cloud, phase: row.phase.toLowerCase() }, row.count);
         overrun.inc({ cloud: row.cloud }, row.overrun);
       }

@@ -30,7 +30,7 @@ export interface Part<Value> {
   readonly problem: Problem | null;
 }
 
-/** Every method throws UpstreamError when Nova does not answer and nothing is known. */
+/** Every method throws UpstreamError when Nova does not answer in time and nothing is known. */
 export interface CloudReads {
   /** Would a read of this kind be answered without asking Nova? */
   readonly isKnown: (kind: ThingKind) => boolean;
@@ -54,7 +54,7 @@ export interface CloudReadsOptions {
   readonly picture: CloudPicture;
   /** How old an answer of a kind may be; 0: Nova is asked. */
   readonly maxAgeMs: (kind: ThingKind) => number;
-  /** How long Nova is waited for where something is known. */
+  /** How long Nova is waited for. */
   readonly budgetMs: number;
   readonly flights: Flights;
   /** Whose reads may be one; never logged. */
@@ -149,15 +149,18 @@ function createRead(options: CloudReadsOptions) {
       return young;
     }
 
-    const begun = now();
     try {
-      const flight = flights.join(whose, `${cloud} ${name}`, ask);
-      const inTime = await within(flight, budgetMs, () => isInVain(options, kind));
+      const flight = flights.join(whose, `${cloud} ${name}`, async () => {
+        const fetchedAt = now();
+        return { value: await ask(), fetchedAt };
+      });
+      const inTime = await within(flight, budgetMs);
       if (inTime !== null) {
         observer.pictureRead(cloud, 'ASKED');
-        return { value: inTime.answer, fetchedAt: begun, problem: null };
+        return { ...inTime.answer, problem: null };
       }
-      flights.abandon(whose, `${cloud} ${name}`);
+      // Of a cloud that nothing is known of, the next to ask waits for this one: a first list may take long.
+      if (picture.marks().knownAt[kind] !== null) flights.abandon(whose, `${cloud} ${name}`);
       throw lateFailure(options);
     } catch (error) {
       if (!(error instanceof UpstreamError) || isRefusal(error)) throw error;
@@ -167,12 +170,6 @@ function createRead(options: CloudReadsOptions) {
       return old;
     }
   };
-}
-
-/** Is there something to answer, or a reason to believe that Nova will not? */
-function isInVain({ picture }: CloudReadsOptions, kind: ThingKind): boolean {
-  const { knownAt, problems } = picture.marks();
-  return knownAt[kind] !== null || problems[kind] !== undefined;
 }
 
 function lastProblem({ picture }: CloudReadsOptions, kind: ThingKind): Problem | null {

@@ -5,7 +5,7 @@ import { expect, test } from '@jest/globals';
 import { watchElections } from '../../src/app/watching.ts';
 
 test('a process that stands leads nothing, then leads, and no longer once its lead has settled or failed', async () => {
-  const told: (readonly [string, boolean])[] = [];
+  const told: (readonly [string, boolean | null])[] = [];
   const fails = [false, true];
   let elect: () => Promise<void> = () => Promise.resolve();
   const elections = watchElections(
@@ -31,4 +31,21 @@ test('a process that stands leads nothing, then leads, and no longer once its le
     ['watch home', false],
   ];
   expect(told.slice(1)).toEqual([...term, ...term]);
+});
+
+test('of what nobody here stands for any more nothing is told, and two who overlap are one', async () => {
+  const told: (boolean | null)[] = [];
+  const elections = watchElections(
+    { campaign: () => () => Promise.resolve() },
+    { leads: (_what, isLeading) => told.push(isLeading) },
+  );
+  const stand = () => elections.campaign('watch home', () => Promise.resolve());
+  const former = stand();
+  const next = stand();
+  await former();
+  await former();
+  expect(told).toEqual([false]);
+
+  await next();
+  expect(told).toEqual([false, null]);
 });

@@ -75,7 +75,7 @@ export function mutationText(field: MutationField): string {
 
 /** Sends a mutation, as an operator unless a token is given. GraphQL errors are a failure of the test. */
 export async function mutate(
-  gateway: Gateway,
+  gateway: Pick<Gateway, 'ask'>,
   field: MutationField,
   input: Input,
   token = 'demo-operator',

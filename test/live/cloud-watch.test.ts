@@ -28,6 +28,7 @@ beforeEach(async () => {
   const readings = {
     readHosts: () => note('hosts').then(() => []),
     readServers: () => note('changed servers'),
+    readAllServers: () => note('all servers'),
     readTheseServers: (ids: readonly string[]) => {
       failing -= 1;
       return note(ids.toSorted().join()).then(() => {
@@ -75,12 +76,45 @@ test('a hint of a host is one look at all hosts', async () => {
   expect(asked).toEqual(['hosts']);
 });
 
-test('many servers are one reading of what changed', async () => {
-  for (let n = 0; n < 50; n += 1) hint({ kind: 'server', id: serverId(`s${n}`) });
+test('a hint at everything is one look at everything', async () => {
   hint({ kind: 'all' });
 
   await until('everything to be read', () => asked.length === 3);
   expect(asked.toSorted()).toEqual(['changed servers', 'hosts', 'hypervisors']);
+});
+
+const hintAt = (count: number, name = 's') => {
+  const ids = Array.from({ length: count }, (_none, n) => serverId(`${name}${n}`));
+  for (const id of ids) hint({ kind: 'server', id });
+  return ids.toSorted().join();
+};
+
+test('up to a hundred servers are looked at themselves, for what changed of them may not be listed as changed', async () => {
+  const ids = hintAt(100);
+
+  await until('servers to be read', () => asked.length > 0);
+  expect(asked).toEqual([ids]);
+});
+
+test('more of them are one list of all, and those that come within a minute are kept for the next', async () => {
+  hintAt(101);
+  await until('servers to be listed', () => asked.length > 0);
+  expect(asked).toEqual(['all servers']);
+
+  hintAt(101, 't');
+  await until('what changed to be read meanwhile', () => asked.length > 1);
+  hintAt(1, 'u');
+  await until('that of the next hint too', () => asked.length > 2);
+  expect(asked).toEqual(['all servers', 'changed servers', 'changed servers']);
+});
+
+test('a server that cannot be read keeps nobody from what changed of the others', async () => {
+  failing = 1;
+  hint({ kind: 'server', id: A });
+  hint({ kind: 'all' });
+
+  await until('everything to be read', () => asked.length === 4);
+  expect(asked.toSorted()).toEqual(['a', 'changed servers', 'hosts', 'hypervisors']);
 });
 
 test('a hint that could not be followed is followed at the next look', async () => {

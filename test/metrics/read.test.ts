@@ -16,7 +16,7 @@ const told: string[] = [];
 /** Readings that answer, but for what is given. */
 function scraper(changed: Partial<Readings> = {}) {
   const readings: Readings = {
-    clouds: ['home'],
+    clouds: () => ['home'],
     phases: PHASES,
     windows: () => {
       reads += 1;
@@ -87,6 +87,15 @@ test('a database that hangs does not hold up the scrape', async () => {
 
   expect(value('slipway_jobs')).toBeNull();
   expect(value('slipway_windows', { phase: 'in_progress' })).toBe(3);
+});
+
+test('of a cloud that is not configured any more, nothing is told', async () => {
+  const none = () => Promise.resolve([]);
+  const { value } = await scraper({ clouds: () => ['away'], pictures: none })();
+
+  expect(value('slipway_windows', { cloud: 'home' })).toBeNull();
+  expect(value('slipway_windows_overrun', { cloud: 'home' })).toBeNull();
+  expect(value('slipway_windows', { cloud: 'away' })).toBe(0);
 });
 
 test('a picture that never was has no age', async () => {

@@ -23,6 +23,9 @@ export interface ReadCloud {
   readonly readHypervisors: () => Promise<void>;
   /** What changed since the last reading; all of them where they were not listed for so long. */
   readonly readServers: () => Promise<void>;
+  /** All of them, due or not. */
+  readonly readAllServers: () => Promise<void>;
+  /** Each by itself, a few at once. */
   readonly readTheseServers: (ids: readonly ServerId[]) => Promise<void>;
   readonly noteProblem: (kind: ThingKind, problem: Problem) => Promise<void>;
 }
@@ -36,6 +39,8 @@ const OVERLAP_MS = 60_000;
 const CHUNK = 1000;
 /** A server that is missing from a list is asked for by itself; so many in one round, the others in the next. */
 const MOST_MISSING = 100;
+/** Servers that are asked for by themselves at once: callers want their turn at Nova too. */
+const AT_ONCE = 4;
 
 export function createReadCloud(
   dependencies: Pick<Dependencies, 'store' | 'now' | 'clouds'>,
@@ -57,7 +62,14 @@ export function createReadCloud(
   };
 
   const single = async (ids: readonly ServerId[]) => {
-    const found = await Promise.all(ids.map((id) => service.getServer(id)));
+    const found: (Server | null)[] = [];
+    const lanes = Array.from({ length: AT_ONCE }, async (_none, lane) => {
+      for (let place = lane; place < ids.length; place += AT_ONCE) {
+        const id = ids[place];
+        if (id !== undefined) found[place] = await service.getServer(id);
+      }
+    });
+    await Promise.all(lanes);
     return {
       items: found.filter((server) => server !== null),
       gone: ids.filter((_id, place) => found[place] === null),
@@ -98,6 +110,7 @@ export function createReadCloud(
       await keepServers(readAt, servers, [], { complete: true });
       await lookAtMigrations(cloud, service, changedSince);
     },
+    readAllServers: listServers,
     readTheseServers: async (ids) => {
       const readAt = now();
       await reconcile({ cloud, kind: 'server', readAt, ...(await single(ids)) }, { complete: false });
