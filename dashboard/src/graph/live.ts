@@ -46,7 +46,14 @@ export interface LiveAnswer<Data> {
   readonly data: Data | undefined;
   /** Of the latest try; with `data` beside it, that is partial or older. */
   readonly error: CombinedError | undefined;
+  /** Is `data` of other variables, because these have not been answered yet? */
+  readonly earlier: boolean;
   readonly again: () => void;
+}
+
+/** With the variables that `data` is of. */
+interface Answer<Data> extends Pick<LiveAnswer<Data>, 'data' | 'error'> {
+  readonly key: string;
 }
 
 const SETTLE_MS = 150;
@@ -67,10 +74,7 @@ export function useLive<Data, Variables extends AnyVariables>(
   } = {},
 ): LiveAnswer<Data> {
   const { client, feed } = useVisit();
-  const [answer, setAnswer] = useState<Omit<LiveAnswer<Data>, 'again'>>({
-    data: undefined,
-    error: undefined,
-  });
+  const [answer, setAnswer] = useState<Answer<Data>>({ data: undefined, error: undefined, key: '' });
   const latest = useRef(options);
   useEffect(() => {
     latest.current = options;
@@ -95,7 +99,7 @@ export function useLive<Data, Variables extends AnyVariables>(
       const { data, error } = await readAll(client, query, JSON.parse(key) as Variables, latest.current.pages);
       running = false;
       if (isEnded()) return;
-      setAnswer((before) => ({ data: data ?? (error ? before.data : undefined), error }));
+      setAnswer((before) => (data == null && error !== undefined ? { ...before, error } : { data, error, key }));
       if (isWanted()) soon();
     };
     const soon = () => {
@@ -123,12 +127,14 @@ export function useLive<Data, Variables extends AnyVariables>(
 
   return useMemo(
     () => ({
-      ...answer,
+      data: answer.data,
+      error: answer.error,
+      earlier: answer.data !== undefined && answer.key !== key,
       again: () => {
         asked.current();
       },
     }),
-    [answer],
+    [answer, key],
   );
 }
 
