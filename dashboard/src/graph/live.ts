@@ -71,6 +71,8 @@ export function useLive<Data, Variables extends AnyVariables>(
     readonly paused?: boolean;
     /** Also asked again this often: for what the feed does not tell. */
     readonly everyMs?: number;
+    /** So much is waited for more events before it is asked again: longer for what is dear to answer. */
+    readonly settleMs?: number;
   } = {},
 ): LiveAnswer<Data> {
   const { client, feed } = useVisit();
@@ -81,7 +83,7 @@ export function useLive<Data, Variables extends AnyVariables>(
   });
   const asked = useRef<() => void>(() => undefined);
   const key = JSON.stringify(variables);
-  const { paused = false, everyMs } = options;
+  const { paused = false, everyMs, settleMs = SETTLE_MS } = options;
 
   useEffect(() => {
     if (paused) return undefined;
@@ -102,9 +104,12 @@ export function useLive<Data, Variables extends AnyVariables>(
       setAnswer((before) => (data == null && error !== undefined ? { ...before, error } : { data, error, key }));
       if (isWanted()) soon();
     };
+    // Not put off by further events: some never pause.
     const soon = () => {
-      clearTimeout(timer);
-      timer = setTimeout(() => void ask(), SETTLE_MS);
+      timer ??= setTimeout(() => {
+        timer = undefined;
+        void ask();
+      }, settleMs);
     };
     const isEnded = () => ended;
     const isWanted = () => wanted;
@@ -123,7 +128,7 @@ export function useLive<Data, Variables extends AnyVariables>(
       clearInterval(interval);
       deaf();
     };
-  }, [client, feed, query, key, paused, everyMs]);
+  }, [client, feed, query, key, paused, everyMs, settleMs]);
 
   return useMemo(
     () => ({

@@ -29,7 +29,6 @@ const HOST_PAGES = {
 const ENDED: readonly MaintenancePhase[] = ['COMPLETED', 'FAILED', 'CANCELLED', 'SUPERSEDED'];
 const BACK_MS = 92 * 86_400_000;
 const EVERY_MS = 60_000;
-const NONE: readonly WindowRowFragment[] = [];
 
 export function TimelineView() {
   // Whoever pans further back than that gets it from the list of all windows.
@@ -44,7 +43,7 @@ export function TimelineView() {
       concerns: ({ type }) => type === 'HOST_CHANGED',
     },
   );
-  const { conflicts, ...told } = useConflicts(windows ?? NONE);
+  const { conflicts, ...told } = useConflicts(windows);
   const [asTable, setAsTable] = useState(false);
   const [hidden, setHidden] = useState<ReadonlySet<MaintenancePhase>>(new Set(['CANCELLED', 'SUPERSEDED']));
   const range = useRange();

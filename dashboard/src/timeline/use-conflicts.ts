@@ -25,6 +25,8 @@ const PAGES = {
   }),
 };
 const EVERY_MS = 60_000;
+/** For each page the gateway holds windows against all others. */
+const SETTLE_MS = 2000;
 const TELLING = new Set(['CONFLICT_FOUND', 'STATE_CHANGED', 'WINDOW_SCHEDULED', 'WINDOW_UPDATED']);
 
 interface Told extends Pick<LiveAnswer<Conflicts>, 'again' | 'error'> {
@@ -32,12 +34,19 @@ interface Told extends Pick<LiveAnswer<Conflicts>, 'again' | 'error'> {
   readonly conflicts: ReadonlySet<string>;
 }
 
-export function useConflicts(windows: readonly WindowRowFragment[]): Told {
+/** Asked once there are windows to mark, so that those are not kept waiting. */
+export function useConflicts(windows: readonly WindowRowFragment[] | undefined): Told {
   const { data, error, again } = useLive(
     ConflictsQuery,
     { phase: [...OPEN_PHASES] },
-    { pages: PAGES, everyMs: EVERY_MS, concerns: ({ type }) => TELLING.has(type) },
+    {
+      paused: windows === undefined,
+      pages: PAGES,
+      everyMs: EVERY_MS,
+      settleMs: SETTLE_MS,
+      concerns: ({ type }) => TELLING.has(type),
+    },
   );
-  const conflicts = useMemo(() => inConflict(windows, data?.maintenanceWindows.nodes ?? []), [data, windows]);
+  const conflicts = useMemo(() => inConflict(windows ?? [], data?.maintenanceWindows.nodes ?? []), [data, windows]);
   return { conflicts, error, again };
 }
