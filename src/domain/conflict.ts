@@ -37,13 +37,20 @@ type Planned = Pick<MaintenanceWindow, 'id' | 'startsAt' | 'endsAt' | 'phase' | 
 
 /** Do the two take place at the same time? A window lasts from its draining to its end, and until it is ended when that is late. */
 export function overlaps(a: Planned, b: Planned, now: Date): boolean {
-  return spanOf(a, now).from < spanOf(b, now).to && spanOf(b, now).from < spanOf(a, now).to;
+  return meet(spanOf(a, now), spanOf(b, now));
 }
 
-function spanOf({ startsAt, endsAt, drainAt, ...window }: Planned, now: Date) {
-  const planned = endsAt?.getTime() ?? Infinity;
+interface Span {
+  readonly from: number;
+  readonly to: number;
+}
+
+const meet = (a: Span, b: Span): boolean => a.from < b.to && b.from < a.to;
+
+function spanOf(window: Planned, now: Date): Span {
+  const planned = window.endsAt?.getTime() ?? Infinity;
   const to = hasEnded(window) ? planned : Math.max(planned, now.getTime());
-  return { from: (drainAt ?? startsAt).getTime(), to };
+  return { from: (window.drainAt ?? window.startsAt).getTime(), to };
 }
 
 /** A window with what it touches. */
@@ -60,8 +67,10 @@ export function conflictsBetween(
   groups: readonly ServerGroup[],
   now: Date,
 ): readonly Conflict[] {
+  // Asked of each pair of open windows, of which there may be thousands.
+  const span = spanOf(own.window, now);
   const rivals = others.filter(
-    ({ window }) => window.id !== own.window.id && !hasEnded(window) && overlaps(own.window, window, now),
+    ({ window }) => window.id !== own.window.id && meet(span, spanOf(window, now)) && !hasEnded(window),
   );
   const sameHost = rivals.flatMap(({ window, hosts }) =>
     hosts

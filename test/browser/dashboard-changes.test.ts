@@ -164,6 +164,33 @@ test('work is put off by the clock of another zone; what the gateway refuses sta
   });
 }, 60_000);
 
+test('what work would meet at another time is shown before it is put off, but not itself', async () => {
+  const other = {
+    hostIds: ['home/compute-1', 'home/compute-2'],
+    summary: 'Replace the fan tray',
+    startsAt: '2096-12-12T10:00:00Z',
+    endsAt: '2096-12-12T12:00:00Z',
+  };
+  await gateway.ask('demo-operator', SCHEDULE, { input: other });
+  await press('Put it off to another time');
+  const form = page.locator('form').filter({ has: page.getByLabel('Work begins') });
+  const clear = form.getByText('Nothing else is planned for these hosts at that time');
+  const begin = form.getByLabel('Work begins');
+  await clear.waitFor();
+  // An hour later it overlaps itself, and nothing else.
+  await begin.fill(`${(await begin.inputValue()).slice(0, 10)}T11:00`);
+  await clear.waitFor();
+  await begin.fill('2096-12-12T11:00');
+  await form.getByText('These hosts are taken at that time: the gateway will refuse this').waitFor();
+  await form.getByRole('link', { name: 'Replace the fan tray' }).waitFor();
+  expect(await form.locator('li').allInnerTexts()).toEqual([expect.stringMatching(/compute-1$/u)]);
+  expect(await violations(page)).toEqual([]);
+  await press('Put off');
+  await form.getByText(/home\/compute-1 is already in window/u).waitFor();
+  await begin.fill('2096-12-12T12:00');
+  await clear.waitFor();
+}, 60_000);
+
 test('a host is disabled with a reason that is counted, and enabled again', async () => {
   await go(page, '/hosts', 'Hosts');
   await press('Change the status of compute-2');
@@ -188,7 +215,7 @@ test('a host is disabled with a reason that is counted, and enabled again', asyn
 
 test('what somebody else disabled is refused, and said why', async () => {
   await go(page, '/hosts', 'Hosts');
-  const [theirs] = await page.getByRole('row').filter({ hasText: 'a person' }).locator('.sw-name').allInnerTexts();
+  const theirs = await page.getByRole('row').filter({ hasText: 'a person' }).locator('.sw-name').first().innerText();
   await press(`Change the status of ${theirs}`);
   await press('Enable');
   await page.getByText(/was disabled by somebody else, not by this gateway: whoever did it has to undo it/u).waitFor();

@@ -4,6 +4,7 @@ import { expect, test } from '@jest/globals';
 
 import { differencesOf } from '../../dashboard/src/windows/differences.ts';
 import { instantOf } from '../../dashboard/src/schedule/draft.ts';
+import { plannedTime, rivalsOf } from '../../dashboard/src/schedule/rivals.ts';
 import { putOffFaultsOf, putOffIn, timesOf } from '../../dashboard/src/windows/put-off.ts';
 
 const plan = {
@@ -66,4 +67,19 @@ test('what somebody else changed is told field by field', () => {
     { what: 'Servers are moved off from', before: 'Sat 24 Oct, 05:00', after: 'not said' },
   ]);
   expect(differencesOf(plan, { ...plan, revision: 5 }, 'UTC')).toEqual([]);
+});
+
+test('it is held against others at the new time, and is not in its own way', () => {
+  const moved = timesOf(plan, { ...unsaid, said: { startsAt: '2026-10-24T11:00' } });
+  expect(plannedTime(moved)).toEqual({ from: '2026-10-24T08:00:00Z', to: '2026-10-24T10:00:00Z' });
+  expect(rivalsOf([{ id: plan.id }, { id: 'another' }], plan.id)).toEqual([{ id: 'another' }]);
+  expect(rivalsOf([{ id: plan.id }], null)).toHaveLength(1);
+});
+
+test.each([
+  ['without a start', { startsAt: '' }, null],
+  ['that ends before it begins', { endsAt: '2026-10-24T09:00' }, null],
+  ['without an end', { endsAt: '' }, { from: '2026-10-24T07:00:00Z', to: null }],
+])('of a time %s (%j), %j is asked for', (_what, said, planned) => {
+  expect(plannedTime(timesOf(plan, { ...unsaid, said }))).toEqual(planned);
 });

@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 
-import { overlapping, rowsOf, visibleRows } from '../../dashboard/src/timeline/layout.ts';
+import { inConflict, overlapping, rowsOf, visibleRows } from '../../dashboard/src/timeline/layout.ts';
 import type { Row } from '../../dashboard/src/timeline/layout.ts';
 import { neighbour } from '../../dashboard/src/timeline/neighbour.ts';
 import { ticksOf } from '../../dashboard/src/timeline/ticks.ts';
@@ -124,6 +124,9 @@ test('windows that share a host at a time are in conflict; ends that touch, othe
     windowRow({ id: 'cancelled', ...on('x'), phase: 'CANCELLED' }),
   ];
   expect([...overlapping(windows)].toSorted()).toEqual(['a', 'b']);
+  const told = (id: string, ...conflicts: readonly string[]) => ({ id, conflicts });
+  const said = [told('elsewhere', 'a server group'), told('touching'), told('cancelled', 'late'), told('gone', 'late')];
+  expect([...inConflict(windows, said)].toSorted()).toEqual(['a', 'b', 'elsewhere']);
 });
 
 test('arrow keys stay in the row, or lead to the nearest bar of the next row that has one', () => {

@@ -46,7 +46,14 @@ export interface LiveAnswer<Data> {
   readonly data: Data | undefined;
   /** Of the latest try; with `data` beside it, that is partial or older. */
   readonly error: CombinedError | undefined;
+  /** Is `data` of other variables, because these have not been answered yet? */
+  readonly earlier: boolean;
   readonly again: () => void;
+}
+
+/** With the variables that `data` is of. */
+interface Answer<Data> extends Pick<LiveAnswer<Data>, 'data' | 'error'> {
+  readonly key: string;
 }
 
 const SETTLE_MS = 150;
@@ -64,20 +71,19 @@ export function useLive<Data, Variables extends AnyVariables>(
     readonly paused?: boolean;
     /** Also asked again this often: for what the feed does not tell. */
     readonly everyMs?: number;
+    /** So much is waited for more events before it is asked again: longer for what is dear to answer. */
+    readonly settleMs?: number;
   } = {},
 ): LiveAnswer<Data> {
   const { client, feed } = useVisit();
-  const [answer, setAnswer] = useState<Omit<LiveAnswer<Data>, 'again'>>({
-    data: undefined,
-    error: undefined,
-  });
+  const [answer, setAnswer] = useState<Answer<Data>>({ data: undefined, error: undefined, key: '' });
   const latest = useRef(options);
   useEffect(() => {
     latest.current = options;
   });
   const asked = useRef<() => void>(() => undefined);
   const key = JSON.stringify(variables);
-  const { paused = false, everyMs } = options;
+  const { paused = false, everyMs, settleMs = SETTLE_MS } = options;
 
   useEffect(() => {
     if (paused) return undefined;
@@ -95,12 +101,15 @@ export function useLive<Data, Variables extends AnyVariables>(
       const { data, error } = await readAll(client, query, JSON.parse(key) as Variables, latest.current.pages);
       running = false;
       if (isEnded()) return;
-      setAnswer((before) => ({ data: data ?? (error ? before.data : undefined), error }));
+      setAnswer((before) => (data == null && error !== undefined ? { ...before, error } : { data, error, key }));
       if (isWanted()) soon();
     };
+    // Not put off by further events: some never pause.
     const soon = () => {
-      clearTimeout(timer);
-      timer = setTimeout(() => void ask(), SETTLE_MS);
+      timer ??= setTimeout(() => {
+        timer = undefined;
+        void ask();
+      }, settleMs);
     };
     const isEnded = () => ended;
     const isWanted = () => wanted;
@@ -119,16 +128,18 @@ export function useLive<Data, Variables extends AnyVariables>(
       clearInterval(interval);
       deaf();
     };
-  }, [client, feed, query, key, paused, everyMs]);
+  }, [client, feed, query, key, paused, everyMs, settleMs]);
 
   return useMemo(
     () => ({
-      ...answer,
+      data: answer.data,
+      error: answer.error,
+      earlier: answer.data !== undefined && answer.key !== key,
       again: () => {
         asked.current();
       },
     }),
-    [answer],
+    [answer, key],
   );
 }
 

@@ -8,20 +8,26 @@ import { AtThatTimeQuery } from '../graph/operations.ts';
 import { PhaseLabel } from '../parts/labels.tsx';
 import { Failure } from '../parts/states.tsx';
 import { Span } from '../time/time.tsx';
-import { instantOf } from './draft.ts';
-import type { Draft } from './draft.ts';
+import type { Times } from './draft.ts';
+import { plannedTime, rivalsOf } from './rivals.ts';
 
-export function InTheWay({ draft }: { readonly draft: Draft }) {
-  const from = instantOf(draft, 'startsAt');
-  const to = instantOf(draft, 'endsAt');
-  const paused = from === null || draft.hostIds.length === 0 || (to !== null && to <= from);
+interface Props {
+  readonly times: Times;
+  readonly hostIds: readonly string[];
+  /** The window that is planned anew; null where there is none yet. */
+  readonly own: string | null;
+}
+
+export function InTheWay({ times, hostIds, own }: Props) {
+  const planned = plannedTime(times);
+  const paused = planned === null || hostIds.length === 0;
   const { data, error, again } = useLive(
     AtThatTimeQuery,
-    { hostIds: [...draft.hostIds], from: from ?? '', to },
+    { hostIds: [...hostIds], from: planned?.from ?? '', to: planned?.to ?? null },
     { paused },
   );
   if (paused) return null;
-  const others = data?.maintenanceWindows.nodes ?? [];
+  const others = rivalsOf(data?.maintenanceWindows.nodes ?? [], own);
   if (error !== undefined) return <Failure error={error} again={again} partial />;
   if (data === undefined) return null;
   if (others.length === 0)
@@ -49,7 +55,7 @@ export function InTheWay({ draft }: { readonly draft: Draft }) {
             <span className="sw-quiet">
               <Span from={startsAt} until={endsAt} />,{' '}
               {(hosts ?? [])
-                .filter((host) => draft.hostIds.includes(host.id))
+                .filter((host) => hostIds.includes(host.id))
                 .map((host) => host.id.slice(host.id.indexOf('/') + 1))
                 .join(', ')}
             </span>

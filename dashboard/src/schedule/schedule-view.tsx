@@ -212,7 +212,7 @@ export function ScheduleView() {
             />
           </div>
         </section>
-        <InTheWay draft={draft} />
+        <InTheWay times={draft} hostIds={draft.hostIds} own={null} />
         <Refusals errors={refusals} />
         <div className="sw-buttons">
           <Button type="submit" variant="primary" size="lg" isDisabled={busy} isLoading={busy}>

@@ -151,6 +151,16 @@ export function overlapping(windows: readonly WindowRowFragment[]): ReadonlySet<
   return found;
 }
 
+/** Ids of those that overlap, and of open ones that the gateway told a conflict of, whatever kind. */
+export function inConflict(
+  windows: readonly WindowRowFragment[],
+  told: readonly { readonly id: string; readonly conflicts: readonly unknown[] }[],
+): ReadonlySet<string> {
+  const open = new Set(windows.filter(({ phase }) => OPEN_PHASES.includes(phase)).map(({ id }) => id));
+  const ids = told.filter(({ id, conflicts }) => conflicts.length > 0 && open.has(id)).map(({ id }) => id);
+  return new Set([...overlapping(windows), ...ids]);
+}
+
 /** Do they have a moment in common? The end of one may be the beginning of the other. */
 export function meet(a: Stretch, b: Stretch): boolean {
   return a.from < (b.until ?? Infinity) && b.from < (a.until ?? Infinity);

@@ -6,7 +6,7 @@ import { useMemo, useState } from 'react';
 import { Link } from 'wouter';
 
 import { useLive } from '../graph/live.ts';
-import { ConflictsQuery, HostNamesQuery } from '../graph/operations.ts';
+import { HostNamesQuery } from '../graph/operations.ts';
 import type { HostNamesQuery as HostNames, MaintenancePhase, WindowRowFragment } from '../generated/graphql.ts';
 import { CoverageNotice, Failure, Loading, Nothing } from '../parts/states.tsx';
 import { count, OPEN_PHASES, PHASE } from '../parts/words.ts';
@@ -15,8 +15,9 @@ import { useNow } from '../time/time.tsx';
 import { useWindows } from '../windows/use-windows.ts';
 import { WindowTable } from '../windows/windows-view.tsx';
 import { Happening } from './happening.tsx';
-import { overlapping, rowsOf } from './layout.ts';
+import { rowsOf } from './layout.ts';
 import { Timeline } from './timeline.tsx';
+import { useConflicts } from './use-conflicts.ts';
 import { SPANS, useRange } from './use-range.ts';
 
 const HOST_PAGES = {
@@ -42,7 +43,7 @@ export function TimelineView() {
       concerns: ({ type }) => type === 'HOST_CHANGED',
     },
   );
-  const conflicts = useConflicts(windows ?? []);
+  const { conflicts, ...told } = useConflicts(windows);
   const [asTable, setAsTable] = useState(false);
   const [hidden, setHidden] = useState<ReadonlySet<MaintenancePhase>>(new Set(['CANCELLED', 'SUPERSEDED']));
   const range = useRange();
@@ -51,7 +52,7 @@ export function TimelineView() {
   const nodes = hosts.data?.hosts.nodes;
   const rows = useMemo(() => rowsOf(nodes ?? [], shown, now), [nodes, shown, now]);
   const loading = windows === undefined || nodes === undefined;
-  const failed = error ?? hosts.error;
+  const failed = error ?? hosts.error ?? (loading ? undefined : told.error);
 
   return (
     <>
@@ -72,6 +73,7 @@ export function TimelineView() {
         again={() => {
           again();
           hosts.again();
+          told.again();
         }}
         partial={!loading}
       />
@@ -103,23 +105,6 @@ export function TimelineView() {
       <Happening />
     </>
   );
-}
-
-/** What the gateway says of open windows, and what can be seen from here at once. */
-function useConflicts(windows: readonly WindowRowFragment[]): ReadonlySet<string> {
-  const { data } = useLive(
-    ConflictsQuery,
-    { phase: [...OPEN_PHASES] },
-    {
-      everyMs: EVERY_MS,
-      concerns: ({ type }) => ['CONFLICT_FOUND', 'STATE_CHANGED', 'WINDOW_SCHEDULED', 'WINDOW_UPDATED'].includes(type),
-    },
-  );
-  return useMemo(() => {
-    const told = (data?.maintenanceWindows.nodes ?? []).filter(({ conflicts }) => conflicts.length > 0);
-    const open = new Set(windows.filter(({ phase }) => OPEN_PHASES.includes(phase)).map(({ id }) => id));
-    return new Set([...overlapping(windows), ...told.map(({ id }) => id).filter((id) => open.has(id))]);
-  }, [data, windows]);
 }
 
 function summaryOf(windows: readonly WindowRowFragment[]): string {

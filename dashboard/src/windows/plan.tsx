@@ -94,7 +94,14 @@ export function Plan({ window, operator, done }: Props) {
           </Disclosed>
           {window.phase !== 'IN_PROGRESS' && (
             <Disclosed label="Put it off to another time">
-              {(close) => <PutOffForm window={window} done={done} close={close} />}
+              {(close) => (
+                <PutOffForm
+                  window={window}
+                  hostIds={window.hosts?.map(({ id }) => id) ?? null}
+                  done={done}
+                  close={close}
+                />
+              )}
             </Disclosed>
           )}
         </>

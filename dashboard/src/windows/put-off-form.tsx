@@ -12,6 +12,7 @@ import { Refusals } from '../parts/states.tsx';
 import { TextField } from '../parts/text-field.tsx';
 import { instantOf } from '../schedule/draft.ts';
 import type { TimeField } from '../schedule/draft.ts';
+import { InTheWay } from '../schedule/in-the-way.tsx';
 import { LocalTime } from '../schedule/local-time.tsx';
 import { useZone } from '../shell/preferences.ts';
 import { allZones } from '../time/zones.ts';
@@ -21,6 +22,8 @@ import type { PutOff } from './put-off.ts';
 
 interface Props {
   readonly window: PlanWordsFragment;
+  /** Null where Nova does not tell. */
+  readonly hostIds: readonly string[] | null;
   readonly done: () => void;
   readonly close: (word?: string) => void;
 }
@@ -34,7 +37,7 @@ const TIMES: readonly (readonly [TimeField, string])[] = [
 /** What stale revisions refuse is told by `MovedOn`. */
 const FIELDS = [...TIMES.map(([field]) => field), 'reason', 'revision'];
 
-export function PutOffForm({ window, done, close }: Props) {
+export function PutOffForm({ window, hostIds, done, close }: Props) {
   const ownZone = useZone();
   const [, navigate] = useLocation();
   const { send, busy, refusals } = useSend(RescheduleMutation, (data) => data.rescheduleMaintenance);
@@ -109,6 +112,11 @@ export function PutOffForm({ window, done, close }: Props) {
           />
         ))}
       </div>
+      {hostIds === null ? (
+        <p className="sw-hint">Nova does not tell its hosts, so what else is planned for them cannot be shown.</p>
+      ) : (
+        <InTheWay times={times} hostIds={hostIds} own={base.id} />
+      )}
       <TextField
         id="put-off-reason"
         label="Why, shown to owners"
