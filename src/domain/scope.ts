@@ -21,3 +21,8 @@ export interface ProjectScope {
 
 /** Every read of a store takes one: there is no way to read without saying for whom. */
 export type Scope = OperatorScope | ProjectScope;
+
+/** Everything of one cloud: for the gateway's own work. */
+export function operatorsOf({ cloud }: { readonly cloud: CloudName }): OperatorScope {
+  return { kind: 'operator', clouds: [cloud] };
+}

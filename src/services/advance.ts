@@ -20,6 +20,7 @@ import type { Dependencies } from './dependencies.ts';
 import { readForEvents, withInside } from './guard-facts.ts';
 import type { OutsideFacts } from './guard-facts.ts';
 import { once, recall } from './once.ts';
+import type { Remembered } from './once.ts';
 import { takeStep } from './take-step.ts';
 
 /** `sendMaintenanceEvent` as it arrives. */
@@ -34,6 +35,7 @@ export interface AdvanceInput {
 export type Advance = (caller: Caller, input: AdvanceInput) => Promise<Outcome<MaintenanceWindow>>;
 
 const NOTE_LIMIT = 1000;
+const TRIES = 5;
 
 /** Answers the window behind the event, or why it stayed where it was. Throws UpstreamError where a guard asks Nova and Nova does not answer. */
 export function createAdvance(dependencies: Dependencies): Advance {
@@ -47,20 +49,46 @@ export function createAdvance(dependencies: Dependencies): Advance {
     const mutation = { mutation: 'sendMaintenanceEvent', input, idField: 'id', id: input.id } as const;
     const earlier = await store.transaction((writes) => recall(writes, caller, mutation));
     if (earlier !== null) return shown(dependencies, caller, earlier);
-    const [seen] = await store.windowsByIds(caller.viewer.scope, [windowId(input.id)]);
-    if (seen === undefined) return { subject: null, refusals: [windowNotFound(input.id, 'id')] };
-    const workflow = await store.workflow(seen.workflow.name, seen.workflow.version);
-    if (workflow === null) return { subject: seen, refusals: [notNow(seen, null, input.event)] };
-    const outside = await readForEvents(dependencies, seen, workflow);
-    const outcome = await store.transaction((writes) =>
-      once(writes, caller, mutation, () =>
-        withWindow(writes, caller, { ...mutation, revision: input.revision ?? null }, (window) =>
-          send(dependencies, { writes, caller, workflow, outside, readFor: seen.state, input }, window),
+    const outcome = await untilUnmoved(dependencies, caller, input, async (seen, workflow) => {
+      const outside = await readForEvents(dependencies, seen, workflow);
+      return store.transaction((writes) =>
+        once(writes, caller, mutation, () =>
+          withWindow(writes, caller, { ...mutation, revision: input.revision ?? null }, (window) =>
+            send(dependencies, { writes, caller, workflow, outside, readFor: seen, input }, window),
+          ),
         ),
-      ),
-    );
+      );
+    });
     return shown(dependencies, caller, outcome);
   };
+}
+
+/** What guards are to judge was read of a window that somebody changed before it was locked. */
+class MovedMeanwhile extends Error {
+  override readonly name = 'MovedMeanwhile';
+}
+
+/** Reads the window and tries, again where somebody changes it meanwhile. A window that never keeps still is told as stale. */
+async function untilUnmoved(
+  { store }: Dependencies,
+  { viewer }: Caller,
+  input: AdvanceInput,
+  attempt: (seen: MaintenanceWindow, workflow: Workflow) => Promise<Remembered>,
+): Promise<Remembered> {
+  let last: MaintenanceWindow | null = null;
+  for (let tries = 0; tries < TRIES; tries += 1) {
+    const [seen] = await store.windowsByIds(viewer.scope, [windowId(input.id)]);
+    if (seen === undefined) return { id: null, refusals: [windowNotFound(input.id, 'id')] };
+    const workflow = await store.workflow(seen.workflow.name, seen.workflow.version);
+    if (workflow === null) return { id: seen.id, refusals: [notNow(seen, null, input.event)] };
+    try {
+      return await attempt(seen, workflow);
+    } catch (error) {
+      if (!(error instanceof MovedMeanwhile)) throw error;
+      last = seen;
+    }
+  }
+  return { id: input.id, refusals: [staleRevision(last?.revision ?? 0)] };
 }
 
 interface Sending {
@@ -68,8 +96,8 @@ interface Sending {
   readonly caller: Caller;
   readonly workflow: Workflow;
   readonly outside: OutsideFacts;
-  /** The state that `outside` was read for. */
-  readonly readFor: string;
+  /** The window that `outside` was read for. */
+  readonly readFor: MaintenanceWindow;
   readonly input: AdvanceInput;
 }
 
@@ -81,7 +109,8 @@ async function send(
   const facts = await withInside(writes, window, workflow, outside);
   const stepped = step(workflow, window.state, input.event, guardCheck(facts));
   if (stepped === null) return [notNow(window, workflow, input.event)];
-  if (window.state !== readFor) return [staleRevision(window.revision)];
+  // Its links, hosts and times are what was judged.
+  if (window.revision !== readFor.revision) throw new MovedMeanwhile();
   if ('refusedBecause' in stepped) {
     return stepped.refusedBecause.map((message) => refusal('GUARD_REFUSED', message, 'event'));
   }

@@ -9,19 +9,20 @@ import type { Cloud } from '../domain/compute.ts';
 import type { Conflict, Touching } from '../domain/conflict.ts';
 import { conflictsBetween } from '../domain/conflict.ts';
 import type { Host } from '../domain/host.ts';
+import type { WindowId } from '../domain/ids.ts';
 import type { MaintenanceWrites } from '../domain/maintenance-store.ts';
-import type { OperatorScope } from '../domain/scope.ts';
+import { operatorsOf } from '../domain/scope.ts';
 import type { TicketLink } from '../domain/ticket.ts';
 import type { Server } from '../domain/server.ts';
 import { hasLeft } from '../domain/server-maintenance.ts';
 import { missingApprovals } from '../domain/ticket-approval.ts';
 import type { MaintenanceWindow } from '../domain/window.ts';
-import { ENDED_PHASES, PHASES } from '../domain/workflow.ts';
 import type { SignalTransition, Workflow, WorkflowGuard, WorkflowTransition } from '../domain/workflow.ts';
 import type { GuardFacts } from '../workflow/guards.ts';
 import { isToCome, stateOf } from '../workflow/step.ts';
 import type { Dependencies } from './dependencies.ts';
 import type { Plan } from './plan-check.ts';
+import { rivalsOf } from './rival-windows.ts';
 import { beginsConfirmed, isConfirmation } from './take-step.ts';
 
 /** What other systems say of a window. */
@@ -127,10 +128,6 @@ async function readApprovals(
   return missingApprovals(approval, links, await readTickets(asked.map(({ url }) => url)));
 }
 
-const OPEN_PHASES = PHASES.filter((phase) => !ENDED_PHASES.includes(phase));
-/** More open windows than this in one cloud, and the rest is not compared. */
-const COMPARED = 1000;
-
 type Touched = Pick<Touching, 'hosts' | 'servers'>;
 
 /** `planned`: what the window is to touch, where it is not written yet. The window that it replaces is none of the others. */
@@ -141,30 +138,20 @@ async function findConflicts(
 ): Promise<readonly Conflict[]> {
   const scope = operatorsOf(window);
   const cloud: Cloud | undefined = clouds.find(({ name }) => name === window.cloud);
-  const { items } = await store.listWindows(
-    scope,
-    { cloud: window.cloud, phase: OPEN_PHASES },
-    { first: COMPARED, after: null },
-  );
-  const windows = [
-    window,
-    ...items.map(({ item }) => item).filter(({ id }) => id !== window.id && id !== window.replaces),
-  ];
+  const windows = [window, ...(await rivalsOf(store, window, now()))];
   const ids = windows.map(({ id }) => id);
   const [hosts, servers, groups] = await Promise.all([
-    store.hostsOfWindows(scope, ids),
-    store.serversOfWindows(scope, ids),
+    store.hostsOfWindows(scope, ids).then(byWindow),
+    store.serversOfWindows(scope, ids).then(byWindow),
     cloud?.service.listServerGroups() ?? [],
   ]);
   const [own, ...others] = windows.map((each): Touching => ({
     window: each,
-    hosts: hosts.filter((host) => host.window === each.id).map(({ host }) => host),
-    servers: servers.filter((server) => server.window === each.id && !hasLeft(server)).map(({ server }) => server),
+    hosts: hosts.get(each.id)?.map(({ host }) => host) ?? [],
+    servers: (servers.get(each.id) ?? []).filter((server) => !hasLeft(server)).map(({ server }) => server),
   }));
   return own === undefined ? [] : conflictsBetween({ ...own, ...planned }, others, groups, now());
 }
 
-/** Everything of the window's cloud: for the gateway's own work. */
-export function operatorsOf({ cloud }: Pick<MaintenanceWindow, 'cloud'>): OperatorScope {
-  return { kind: 'operator', clouds: [cloud] };
-}
+const byWindow = <Part extends { readonly window: WindowId }>(parts: readonly Part[]) =>
+  Map.groupBy(parts, ({ window }) => window);

@@ -10,10 +10,11 @@ import type { Host } from '../domain/host.ts';
 import type { CloudName } from '../domain/ids.ts';
 import { hasEnded } from '../domain/window.ts';
 import type { Workflow } from '../domain/workflow.ts';
+import { operatorsOf } from '../domain/scope.ts';
 import { stateOf } from '../workflow/step.ts';
 import type { Dependencies } from './dependencies.ts';
 import { draftWindow } from './draft.ts';
-import { operatorsOf, readForPlan } from './guard-facts.ts';
+import { readForPlan } from './guard-facts.ts';
 import { readHosts, writePlan } from './plan-write.ts';
 import { GATEWAY } from './tell.ts';
 

@@ -11,7 +11,7 @@ import { disabledReasonText } from '../domain/disabled-reason.ts';
 import type { Host } from '../domain/host.ts';
 import { parseHostId } from '../domain/ids.ts';
 import type { MaintenanceWrites } from '../domain/maintenance-store.ts';
-import type { OperatorScope } from '../domain/scope.ts';
+import { operatorsOf } from '../domain/scope.ts';
 import { hasEnded } from '../domain/window.ts';
 import type { HostHold, MaintenanceWindow, WindowHost } from '../domain/window.ts';
 import { UpstreamError } from '../errors.ts';
@@ -57,7 +57,7 @@ async function yieldTo(work: HostWork): Promise<void> {
 /** Records the reason that is about to be written, links and all: whoever links a ticket later sees that it is. Null when the window has ended or given the host up meanwhile. */
 async function intend({ dependencies, window, held }: HostWork, inNova: readonly string[]): Promise<string | null> {
   return dependencies.store.transaction(async (writes) => {
-    const locked = await writes.lockWindow(scopeOf(window), window.id);
+    const locked = await writes.lockWindow(operatorsOf(window), window.id);
     const still = (await writes.hostsOf(window.id)).some(({ host }) => host === held.host);
     if (locked === null || hasEnded(locked) || !still) return null;
     const links = await writes.linksOf(window.id);
@@ -120,7 +120,7 @@ function isOurs(host: Host, { writtenReasons }: WindowHost): boolean {
 
 /** Another open window that wanted the host disabled and found it disabled by us; the earliest. */
 async function heirOf({ dependencies: { store }, window, held }: HostWork): Promise<WindowHost | null> {
-  const scope = scopeOf(window);
+  const scope = operatorsOf(window);
   const waiting = (await store.windowsOfHosts(scope, [held.host])).filter(({ hold }) => hold === 'FOREIGN');
   const windows = await store.windowsByIds(
     scope,
@@ -147,7 +147,7 @@ async function entrust(
   heir: WindowHost,
   hold: Pick<WindowHost, 'hold' | 'writtenReasons'>,
 ): Promise<void> {
-  const open = await writes.lockWindow(scopeOf(window), heir.window);
+  const open = await writes.lockWindow(operatorsOf(window), heir.window);
   const now = (await writes.hostsOf(heir.window)).find(({ host }) => host === heir.host);
   if (open === null || hasEnded(open) || now?.hold !== 'FOREIGN') {
     throw new Error(`window ${heir.window} went on while it was handed ${heir.host}`);
@@ -161,10 +161,6 @@ async function readHost({ compute, held, dependencies, window }: HostWork): Prom
   const [host] = name === undefined ? [] : await compute.listHosts({ name });
   if (host === undefined) dependencies.warn('Nova has no such host', { window: window.id, host: held.host });
   return host ?? null;
-}
-
-function scopeOf({ cloud }: MaintenanceWindow): OperatorScope {
-  return { kind: 'operator', clouds: [cloud] };
 }
 
 interface Settling {
@@ -184,7 +180,7 @@ async function settle(
   await dependencies.store.transaction(async (writes) => {
     const marks = await writes.lockPicture(window.cloud);
     // Locked first, so that the event takes its place among the window's others in the order of commit.
-    const locked = await writes.lockWindow(scopeOf(window), window.id);
+    const locked = await writes.lockWindow(operatorsOf(window), window.id);
     if (written !== null) {
       await learnHost(dependencies, writes, marks, written, { by: GATEWAY, toldBy: window.id });
     }
@@ -215,7 +211,7 @@ async function updateHold(
 export async function tellRefusal({ dependencies, window, held }: HostWork, error: unknown): Promise<never> {
   if (error instanceof UpstreamError && error.failure === 'REFUSED') {
     await dependencies.store.transaction(async (writes) => {
-      const locked = await writes.lockWindow(scopeOf(window), window.id);
+      const locked = await writes.lockWindow(operatorsOf(window), window.id);
       const row = (await writes.hostsOf(window.id)).find(({ host }) => host === held.host);
       if (locked === null || row === undefined || row.problem === error.message) return;
       await writes.updateHost({ ...row, problem: error.message });

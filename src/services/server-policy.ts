@@ -14,8 +14,8 @@ import type { PolicyCase } from '../domain/policy.ts';
 import type { Server } from '../domain/server.ts';
 import type { Caller } from '../domain/viewer.ts';
 import type { ServerAction } from '../domain/server-action.ts';
+import { operatorsOf } from '../domain/scope.ts';
 import type { Dependencies } from './dependencies.ts';
-import { operatorsOf } from './guard-facts.ts';
 import { learnMetadata } from './picture/learn.ts';
 import { onceAtATime, recall, remember } from './once.ts';
 

@@ -92,6 +92,8 @@ export interface LifeWorld {
   readonly pass: (minutes: number) => void;
   readonly nova: FakeNova;
   readonly setTicket: (approved: boolean) => void;
+  /** Done once, when tickets are read the next time, before they are answered. */
+  readonly onTicketRead: (happen: () => Promise<unknown>) => void;
   /** One job that is waiting, or what is due; false when there is nothing. One that fails waits again. */
   readonly work: (id: WindowId) => Promise<boolean>;
   readonly window: (id: WindowId) => Promise<MaintenanceWindow>;
@@ -105,6 +107,7 @@ export function createWorld({ maintenance }: Store, workflows: readonly Workflow
   worlds += 1;
   let clock = START;
   let approved = false;
+  let onRead: (() => Promise<unknown>) | null = null;
   const now = () => new Date(clock);
   const nova = createFakeNova(`host-${worlds}`);
   const jobs: ActionJob[] = [];
@@ -140,8 +143,12 @@ export function createWorld({ maintenance }: Store, workflows: readonly Workflow
     movingIn: () => ({ perHost: 2, perWindow: 2, perCloud: 1000, attempts: 2, backoffMs: 60_000 }),
     ...NO_TICKETS,
     ...NO_CALENDARS,
-    readTickets: (urls) =>
-      Promise.resolve(urls.map((url) => aTicket(url, { statusCategory: approved ? 'DONE' : 'TODO' }))),
+    readTickets: async (urls) => {
+      const happen = onRead;
+      onRead = null;
+      await happen?.();
+      return urls.map((url) => aTicket(url, { statusCategory: approved ? 'DONE' : 'TODO' }));
+    },
     pace: { lookMs: 600_000, farMs: 6_000_000, moveMs: 60_000 },
     now,
     newId: () => crypto.randomUUID(),
@@ -158,6 +165,7 @@ export function createWorld({ maintenance }: Store, workflows: readonly Workflow
     pass: (minutes) => (clock += minutes * 60_000),
     nova,
     setTicket: (to) => (approved = to),
+    onTicketRead: (happen) => (onRead = happen),
     work: async (id) => {
       const due = jobs.length > 0 ? [] : await maintenance.transaction((writes) => writes.takeDue(now()));
       const next = jobs.shift() ?? (due.includes(id) ? { action: 'tend' as const, window: id } : undefined);

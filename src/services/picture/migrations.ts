@@ -8,8 +8,8 @@ import type { Compute } from '../../domain/compute.ts';
 import type { CloudName } from '../../domain/ids.ts';
 import { hasEnded } from '../../domain/window.ts';
 import { ENDED_PHASES, PHASES } from '../../domain/workflow.ts';
+import { operatorsOf } from '../../domain/scope.ts';
 import type { Dependencies } from '../dependencies.ts';
-import { operatorsOf } from '../guard-facts.ts';
 
 /** Throws UpstreamError when Nova does not answer. Asks nothing while no window of the cloud is open. */
 export type LookAtMigrations = (

@@ -7,8 +7,8 @@
 import type { Cloud } from '../../domain/compute.ts';
 import type { MaintenanceWindow } from '../../domain/window.ts';
 import type { Workflow } from '../../domain/workflow.ts';
+import { operatorsOf } from '../../domain/scope.ts';
 import type { Dependencies } from '../dependencies.ts';
-import { operatorsOf } from '../guard-facts.ts';
 import { moveServers } from './move-servers.ts';
 import { lookAt } from './observe.ts';
 import { reconciled } from './reconcile.ts';

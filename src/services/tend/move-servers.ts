@@ -14,9 +14,9 @@ import type { MoveKind, WindowServer } from '../../domain/server-maintenance.ts'
 import type { MaintenanceWindow, WindowHost } from '../../domain/window.ts';
 import { hasEnded } from '../../domain/window.ts';
 import type { Workflow } from '../../domain/workflow.ts';
+import { operatorsOf } from '../../domain/scope.ts';
 import { UpstreamError } from '../../errors.ts';
 import type { Dependencies, Moving } from '../dependencies.ts';
-import { operatorsOf } from '../guard-facts.ts';
 import type { Observation } from './observe.ts';
 import { tellServer } from './tell-changes.ts';
 

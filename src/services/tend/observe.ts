@@ -15,8 +15,8 @@ import { hasLeft } from '../../domain/server-maintenance.ts';
 import type { WindowServer } from '../../domain/server-maintenance.ts';
 import { TRACE_MS } from '../../domain/move.ts';
 import type { MaintenanceWindow } from '../../domain/window.ts';
+import { operatorsOf } from '../../domain/scope.ts';
 import type { Dependencies } from '../dependencies.ts';
-import { operatorsOf } from '../guard-facts.ts';
 
 /** What Nova says, all of it read after `at`. */
 export interface Observation {
