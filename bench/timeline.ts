@@ -123,6 +123,41 @@ const zoom = async () => {
   for (let n = 0; n < turns; n += 10) await turn(page, 0, -120, 10);
   await page.keyboard.up('Control');
 };
+/** What is drawn: which rows, and which stretch of time. */
+const drawn = () =>
+  page.evaluate<string>(
+    `[document.querySelector('.sw-timeline').scrollTop, document.querySelector('.sw-timeline__axis svg').textContent].join()`,
+  );
+async function rehearse(name: string, there: () => Promise<void>, back: () => Promise<void>): Promise<void> {
+  const before = await drawn();
+  await there();
+  const deadline = performance.now() + 10_000;
+  while ((await drawn()) === before) {
+    if (performance.now() > deadline) throw new Error(`${name}: the wheel moves nothing`);
+    await page.waitForTimeout(20);
+  }
+  await back();
+}
+const withControl = async (down: number) => {
+  await page.keyboard.down('Control');
+  await page.mouse.wheel(0, down);
+  await page.keyboard.up('Control');
+};
+await rehearse(
+  'scrolled over hosts',
+  () => page.mouse.wheel(0, 360),
+  () => page.mouse.wheel(0, -360),
+);
+await rehearse(
+  'moved in time',
+  () => page.mouse.wheel(600, 0),
+  () => page.mouse.wheel(-600, 0),
+);
+await rehearse(
+  'zoomed',
+  () => withControl(-120),
+  () => withControl(120),
+);
 const onTimeline: Readonly<Record<string, () => Promise<void>>> = {
   'left alone': rest,
   'scrolled over hosts': () => turn(page, 0, 120),

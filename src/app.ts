@@ -81,9 +81,7 @@ export async function startApp(config: Config, options: AppOptions): Promise<App
   opened.defer(store.close);
   const first = await pictureOf(config, store, log);
   let picture = () => first;
-  opened.defer(() => {
-    picture().close();
-  });
+  opened.defer(() => picture().close());
   const feed = await createFeed(
     afterPicture(store.events, () => picture()),
     (error) => {

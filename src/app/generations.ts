@@ -71,13 +71,13 @@ export async function startGenerations(
       const isOther = !isDeepStrictEqual(namesOf(wanted), namesOf(former.made.config));
       // The same clouds are seen in the same picture.
       const seen = isOther ? await pictureOf(wanted, store, log) : former.made.picture;
-      running = await prepare(wanted, seen).catch((error: unknown) => {
-        if (isOther) seen.close();
+      running = await prepare(wanted, seen).catch(async (error: unknown) => {
+        if (isOther) await seen.close();
         throw error;
       });
       retired.push(
         later(async () => {
-          if (isOther) former.made.picture.close();
+          if (isOther) await former.made.picture.close();
           await former.made.upstreams.close();
         }),
       );

@@ -17,7 +17,8 @@ export interface Picture {
 }
 
 export interface FollowingPicture extends Picture {
-  readonly close: () => void;
+  /** Resolves once nothing of the store is being read any more. */
+  readonly close: () => Promise<void>;
 }
 
 export interface PictureOptions {
@@ -35,13 +36,17 @@ export async function followPicture({ store, clouds, onError }: PictureOptions):
   const kept = new Map(clouds.map((cloud) => [cloud, createCloudPicture(cloud)]));
   const catchUp = oneAfterAnother(() => readOn(store, kept));
   await catchUp();
-  const close = store.onChange(() => {
-    catchUp().catch(onError);
+  let looking = Promise.resolve();
+  const stop = store.onChange(() => {
+    looking = catchUp().catch(onError);
   });
   return {
     of: (cloud) => kept.get(cloud) ?? createCloudPicture(cloud),
     catchUp,
-    close,
+    close: async () => {
+      stop();
+      await looking;
+    },
   };
 }
 

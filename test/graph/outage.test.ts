@@ -11,8 +11,8 @@ beforeAll(async () => {
   gateway = await startGateway({
     change: (config) => ({
       ...config,
-      clouds: config.clouds.map((cloud) => ({ ...cloud, timeoutMs: 1500 })),
-      tickets: config.tickets.map((system) => ({ ...system, timeoutMs: 500 })),
+      clouds: config.clouds.map((cloud) => ({ ...cloud, timeoutMs: 6000 })),
+      tickets: config.tickets.map((system) => ({ ...system, timeoutMs: 1500 })),
     }),
   });
   windowId = await scheduleWindow(gateway, {

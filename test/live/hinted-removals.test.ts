@@ -90,7 +90,7 @@ beforeEach(async () => {
 afterEach(async () => {
   abort.abort();
   await watching;
-  picture.close();
+  await picture.close();
   await store.close();
 });
 

@@ -93,7 +93,7 @@ async function read({ cloud, reconcile }: World, at: Instant, tick: number, what
 
 async function known({ cloud }: World) {
   const picture = await followPicture({ store: store.picture, clouds: [cloud], onError: () => undefined });
-  picture.close();
+  await picture.close();
   const undated = <Item extends Host | Server>(item: Item) => ({ ...item, fetchedAt: NEVER });
   const of = picture.of(cloud);
   return {
