@@ -6,6 +6,8 @@ import { z } from 'zod';
 
 import { startGateway } from '../graph/gateway.ts';
 import type { Gateway } from '../graph/gateway.ts';
+import { until } from '../graph/until.ts';
+import { scheduleWindow } from '../graph/windows.ts';
 import { go, launch, overhang, signIn, violations } from './people.ts';
 
 const DAY = 86_400_000;
@@ -132,5 +134,53 @@ test('of 500 hosts and 2,000 windows no more is drawn than can be seen, and the 
   expect(await page.locator('.sw-rowlabel').count()).toBeLessThan(60);
   await page.locator('.sw-bar__conflict').waitFor();
   await page.getByRole('link', { name: /^compute-499: Window 1999, .*in conflict/u }).waitFor();
+  await page.context().close();
+}, 60_000);
+
+test('the wheel and the hand move and zoom the timeline by whatever part, and it stays there', async () => {
+  const { page, complaints } = await signIn(browser, gateway.url, 'Operator', {
+    viewport: { width: 1283, height: 900 },
+  });
+  const axis = page.locator('.sw-timeline__axis svg');
+  await axis.waitFor();
+  const box = await page.locator('.sw-timeline').boundingBox();
+  if (box === null) throw new Error('there is no timeline');
+  const [x, y] = [box.x + box.width / 3, box.y + box.height - 40];
+  await page.mouse.move(x, y);
+  const changes = async (what: string, act: () => Promise<void>) => {
+    const before = await axis.innerHTML();
+    await act();
+    await until(what, async () => (await axis.innerHTML()) !== before, 10_000);
+  };
+  await changes('time to move by the wheel', () => page.mouse.wheel(137, 0));
+  await changes('time to be zoomed', async () => {
+    await page.keyboard.down('Control');
+    await page.mouse.wheel(0, -120);
+    await page.keyboard.up('Control');
+  });
+  await changes('time to be dragged', async () => {
+    await page.mouse.down();
+    await page.mouse.move(x - 33, y);
+    await page.mouse.up();
+  });
+  expect(complaints).toEqual([]);
+  await page.context().close();
+}, 60_000);
+
+test('a view that breaks says so, the rest of the page stays, and it can be shown again', async () => {
+  await scheduleWindow(gateway, { hostIds: ['home/compute-2'] });
+  const { page } = await signIn(browser, gateway.url, 'Operator');
+  await page.route('**/graphql', async (route) => {
+    const response = await route.fetch();
+    const body = (await response.text()).replaceAll(/"startsAt":"[^"]*"/gu, '"startsAt":"no time at all"');
+    await route.fulfill({ response, body });
+  });
+  await go(page, '/windows', 'Windows').catch(() => undefined);
+  await page.getByText('This view broke, by a fault of the dashboard').waitFor();
+  await page.getByRole('navigation', { name: 'Views' }).waitFor();
+  await page.unroute('**/graphql');
+  await page.getByRole('button', { name: 'Show it again' }).click();
+  await page.getByRole('heading', { name: 'Windows', exact: true }).waitFor();
+  await page.locator('tbody tr').first().waitFor();
   await page.context().close();
 }, 60_000);

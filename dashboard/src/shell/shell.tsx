@@ -11,6 +11,7 @@ import { useVisit } from '../graph/live.ts';
 import { allZones } from '../time/zones.ts';
 import { LiveStatus } from './live-status.tsx';
 import { Mark } from './mark.tsx';
+import { Mishap } from './mishap.tsx';
 import { setTheme, setZone, useTheme, useZone } from './preferences.ts';
 import type { Theme } from './preferences.ts';
 
@@ -78,7 +79,7 @@ export function Shell({ children }: { readonly children: React.ReactNode }) {
         </div>
       </header>
       <main id="main" className="sw-main" ref={main} tabIndex={-1}>
-        {children}
+        <Mishap view={path}>{children}</Mishap>
       </main>
       <footer className="sw-foot">
         <a href="/graphiql">GraphiQL</a>

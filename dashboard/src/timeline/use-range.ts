@@ -33,29 +33,49 @@ export interface Range {
 }
 
 export function useRange(): Range {
-  const [{ from, span }, set] = useState(() => around(Date.now(), 7 * DAY));
-  const pan = useCallback((part: number) => {
-    set((before) => ({ ...before, from: before.from + part * before.span }));
+  const [{ from, span }, setExactly] = useState(() => around(Date.now(), 7 * DAY));
+  const set = useCallback((next: (before: Stretch) => Stretch) => {
+    setExactly((before) => whole(next(before)));
   }, []);
-  const zoom = useCallback((factor: number, about = PAST) => {
-    set((before) => {
-      const next = Math.min(LONGEST, Math.max(SHORTEST, before.span * factor));
-      return { from: before.from + about * (before.span - next), span: next };
-    });
-  }, []);
-  const zoomTo = useCallback((next: number) => {
-    set((before) => ({ from: before.from + PAST * (before.span - next), span: next }));
-  }, []);
+  const pan = useCallback(
+    (part: number) => {
+      set((before) => ({ ...before, from: before.from + part * before.span }));
+    },
+    [set],
+  );
+  const zoom = useCallback(
+    (factor: number, about = PAST) => {
+      set((before) => {
+        const next = Math.min(LONGEST, Math.max(SHORTEST, before.span * factor));
+        return { from: before.from + about * (before.span - next), span: next };
+      });
+    },
+    [set],
+  );
+  const zoomTo = useCallback(
+    (next: number) => {
+      set((before) => ({ from: before.from + PAST * (before.span - next), span: next }));
+    },
+    [set],
+  );
   const toNow = useCallback(() => {
     set((before) => around(Date.now(), before.span));
-  }, []);
-  const reveal = useCallback((at: number) => {
-    set((before) => (at >= before.from && at < before.from + before.span * 0.95 ? before : around(at, before.span)));
-  }, []);
+  }, [set]);
+  const reveal = useCallback(
+    (at: number) => {
+      set((before) => (at >= before.from && at < before.from + before.span * 0.95 ? before : around(at, before.span)));
+    },
+    [set],
+  );
   return useMemo(
     () => ({ from, span, pan, zoom, zoomTo, toNow, reveal }),
     [from, span, pan, zoom, zoomTo, toNow, reveal],
   );
 }
 
-const around = (at: number, span: number) => ({ from: at - PAST * span, span });
+type Stretch = Pick<Range, 'from' | 'span'>;
+
+const around = (at: number, span: number): Stretch => ({ from: at - PAST * span, span });
+
+/** In whole milliseconds: calendars know no parts of them. */
+const whole = ({ from, span }: Stretch): Stretch => ({ from: Math.round(from), span: Math.round(span) });
