@@ -14,7 +14,8 @@ import type { MaintenanceReads, WindowFilter } from '../domain/maintenance-store
 import type { Scope } from '../domain/scope.ts';
 import { windowSortKey } from '../domain/window.ts';
 import type { MaintenanceWindow } from '../domain/window.ts';
-import { ENDED_PHASES, PHASES } from '../domain/workflow.ts';
+import { everyItem } from '../domain/page.ts';
+import { ENDED_PHASES, OPEN_PHASES } from '../domain/workflow.ts';
 import type { HasRight } from './feed-right.ts';
 import { hashOfFeedToken } from './feed-token.ts';
 import type { Notice } from './maintnote.ts';
@@ -25,7 +26,6 @@ const DAY_MS = 86_400_000;
 const PAGE = 200;
 /** The latest that are shown; a calendar program takes all of it at once. */
 const MOST_WINDOWS = 2000;
-const OPEN_PHASES = PHASES.filter((phase) => !ENDED_PHASES.includes(phase));
 
 export interface CalendarOptions {
   readonly feeds: Pick<CalendarFeedStore, 'find' | 'noteRead'>;
@@ -72,30 +72,13 @@ async function windowsOf(
   scope: Scope,
 ): Promise<readonly MaintenanceWindow[]> {
   const from = new Date(now().getTime() - keepDays * DAY_MS);
-  const found = [
-    ...(await all(store, scope, { phase: OPEN_PHASES })),
-    ...(await all(store, scope, { phase: ENDED_PHASES, from })),
-  ];
+  const all = (filter: WindowFilter) => everyItem(PAGE, (page) => store.listWindows(scope, filter, page));
+  const found = [...(await all({ phase: OPEN_PHASES })), ...(await all({ phase: ENDED_PHASES, from }))];
   return found
     .map((window) => ({ window, key: windowSortKey(window) }))
     .sort((one, other) => (one.key < other.key ? -1 : 1))
     .map(({ window }) => window)
     .slice(-MOST_WINDOWS);
-}
-
-async function all(
-  store: CalendarOptions['store'],
-  scope: Scope,
-  filter: WindowFilter,
-): Promise<readonly MaintenanceWindow[]> {
-  const windows: MaintenanceWindow[] = [];
-  let after: string | null = null;
-  for (;;) {
-    const page = await store.listWindows(scope, filter, { first: PAGE, after });
-    windows.push(...page.items.map(({ item }) => item));
-    after = page.items.at(-1)?.cursor ?? null;
-    if (!page.hasNextPage || after === null) return windows;
-  }
 }
 
 function accountOf({ operator, project }: KnownFeed, { cloud }: MaintenanceWindow): string {

@@ -19,6 +19,20 @@ export interface Page<Item> {
   readonly totalCount: number | null;
 }
 
+/** A list whole, read in pages of `first` items. */
+export async function everyItem<Item>(
+  first: number,
+  read: (request: PageRequest) => Promise<Page<Item>>,
+): Promise<Item[]> {
+  const all: Item[] = [];
+  for (let after: string | null = null; ;) {
+    const page = await read({ first, after });
+    all.push(...page.items.map(({ item }) => item));
+    after = page.items.at(-1)?.cursor ?? null;
+    if (!page.hasNextPage || after === null) return all;
+  }
+}
+
 /** Lists that are paged by key. One list's cursor is none of another's. */
 export type ListName = 'hosts' | 'servers' | 'windows' | 'windowServers';
 

@@ -24,6 +24,9 @@ export type MaintenancePhase = (typeof PHASES)[number];
 /** Phases after which nothing happens any more; their windows hold no host. */
 export const ENDED_PHASES: readonly MaintenancePhase[] = ['COMPLETED', 'FAILED', 'CANCELLED', 'SUPERSEDED'];
 
+/** All the others. */
+export const OPEN_PHASES: readonly MaintenancePhase[] = PHASES.filter((phase) => !ENDED_PHASES.includes(phase));
+
 /** What a workflow may have done by the gateway. */
 export const ACTIONS = ['disableHosts', 'enableHosts', 'retryMoves', 'skipMoves'] as const;
 export type WorkflowAction = (typeof ACTIONS)[number];

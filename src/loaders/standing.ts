@@ -19,7 +19,8 @@ import type { Scope } from '../domain/scope.ts';
 import { missingApprovals } from '../domain/ticket-approval.ts';
 import { hasEnded } from '../domain/window.ts';
 import type { MaintenanceWindow } from '../domain/window.ts';
-import { ENDED_PHASES, PHASES } from '../domain/workflow.ts';
+import { everyItem } from '../domain/page.ts';
+import { OPEN_PHASES } from '../domain/workflow.ts';
 import type { Batched } from './batched.ts';
 import { asError } from './by-cloud.ts';
 import type { ComputeOf } from './by-cloud.ts';
@@ -105,20 +106,11 @@ async function readApprovals(
   return missingApprovals(approval, links, await Promise.all(asked.map(({ url }) => ticketByUrl.load(url))));
 }
 
-const OPEN_PHASES = PHASES.filter((phase) => !ENDED_PHASES.includes(phase));
 const OPEN_PAGE = 1000;
 
 function createReadClashes({ listWindows, hostsByWindow, serversByWindow, computeOf, now }: Sources) {
-  const openWindows = async (cloud: CloudName): Promise<MaintenanceWindow[]> => {
-    const windows: MaintenanceWindow[] = [];
-    for (let after: string | null = null, more = true; more;) {
-      const page = await listWindows({ cloud, phase: OPEN_PHASES }, { first: OPEN_PAGE, after });
-      windows.push(...page.items.map(({ item }) => item));
-      after = page.items.at(-1)?.cursor ?? null;
-      more = page.hasNextPage && after !== null;
-    }
-    return windows;
-  };
+  const openWindows = (cloud: CloudName) =>
+    everyItem(OPEN_PAGE, (page) => listWindows({ cloud, phase: OPEN_PHASES }, page));
   const touchedBy = async (window: MaintenanceWindow): Promise<Touching> => {
     const [hosts, servers] = await Promise.all([hostsByWindow.load(window.id), serversByWindow.load(window.id)]);
     return {

@@ -11,7 +11,8 @@ import type { LiveStream } from '../domain/live-stream.ts';
 import type { MaintenanceReads, WindowFilter } from '../domain/maintenance-store.ts';
 import type { Scope } from '../domain/scope.ts';
 import type { MaintenanceWindow } from '../domain/window.ts';
-import { ENDED_PHASES, PHASES } from '../domain/workflow.ts';
+import { everyItem } from '../domain/page.ts';
+import { OPEN_PHASES } from '../domain/workflow.ts';
 import type { Feed } from './feed.ts';
 import { liveStream } from './live.ts';
 
@@ -51,7 +52,6 @@ export interface StreamSources {
   readonly now: () => Date;
 }
 
-const OPEN_PHASES = PHASES.filter((phase) => !ENDED_PHASES.includes(phase));
 const SNAPSHOT_PAGE = 500;
 
 /** Starts behind `after`, or with a snapshot where none is given or the log cannot go on from there. */
@@ -117,19 +117,9 @@ async function lets(
   return items.length > 0;
 }
 
-async function openWindows({ store }: StreamSources, scope: Scope, filter: StreamFilter): Promise<MaintenanceWindow[]> {
-  const windows: MaintenanceWindow[] = [];
-  let after: string | null = null;
-  do {
-    const page = await store.listWindows(
-      scope,
-      { ...windowFilter(filter), phase: OPEN_PHASES },
-      { first: SNAPSHOT_PAGE, after },
-    );
-    windows.push(...page.items.map(({ item }) => item));
-    after = page.hasNextPage ? (page.items.at(-1)?.cursor ?? null) : null;
-  } while (after !== null);
-  return windows;
+function openWindows({ store }: StreamSources, scope: Scope, filter: StreamFilter): Promise<MaintenanceWindow[]> {
+  const open = { ...windowFilter(filter), phase: OPEN_PHASES };
+  return everyItem(SNAPSHOT_PAGE, (page) => store.listWindows(scope, open, page));
 }
 
 function windowFilter({ cloud, windowIds, hostIds, serverIds }: StreamFilter): WindowFilter {

@@ -7,7 +7,7 @@
 import type { Compute } from '../../domain/compute.ts';
 import type { CloudName } from '../../domain/ids.ts';
 import { hasEnded } from '../../domain/window.ts';
-import { ENDED_PHASES, PHASES } from '../../domain/workflow.ts';
+import { OPEN_PHASES } from '../../domain/workflow.ts';
 import { operatorsOf } from '../../domain/scope.ts';
 import type { Dependencies } from '../dependencies.ts';
 
@@ -17,8 +17,6 @@ export type LookAtMigrations = (
   compute: Pick<Compute, 'listMigrations'>,
   changedSince: Date,
 ) => Promise<void>;
-
-const OPEN_PHASES = PHASES.filter((phase) => !ENDED_PHASES.includes(phase));
 
 export function createLookAtMigrations({ store, now }: Pick<Dependencies, 'store' | 'now'>): LookAtMigrations {
   let seen: ReadonlyMap<number, string> = new Map();
